@@ -1,0 +1,7 @@
+//! The error envelope the platform returns, and what to do about it.
+
+mod advice;
+mod graph;
+
+pub use advice::Advice;
+pub use graph::{ErrorBody, ErrorData, GraphError};

@@ -1,0 +1,1 @@
+//! Reading JSON that others wrote, however they wrote it.

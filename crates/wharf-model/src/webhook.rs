@@ -1,0 +1,3 @@
+//! What the platform tells us.
+
+pub mod status;
