@@ -27,6 +27,7 @@ pub trait Endpoint {
 
 /// The body of a request that has none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::empty_structs_with_brackets, reason = "as JSON it is an object, not null")]
 pub struct NoBody {}
 
 /// `{"success": true}`, the answer of operations that have nothing to tell.

@@ -50,7 +50,7 @@ impl fmt::Debug for Pin {
 
 impl<'de> Deserialize<'de> for Pin {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let digits = crate::open::word(deserializer, Box::<str>::from)?;
+        let digits = crate::open::word(deserializer, |word| Box::<str>::from(word))?;
         Self::new(digits).map_err(serde::de::Error::custom)
     }
 }

@@ -62,8 +62,8 @@ impl fmt::Display for Advice {
     }
 }
 
-const MINUTE: Duration = Duration::from_secs(60);
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const MINUTE: Duration = Duration::from_mins(1);
+const DAY: Duration = Duration::from_hours(24);
 
 impl GraphError {
     /// What to do about this error. Decided by code, never by HTTP status: throttles come as
@@ -75,10 +75,10 @@ impl GraphError {
                 Advice::Retry
             }
             131_057 => Advice::RetryAfter(MINUTE),
-            133_015 => Advice::RetryAfter(5 * MINUTE),
-            134_101 => Advice::RetryAfter(10 * MINUTE),
+            133_015 => Advice::RetryAfter(Duration::from_mins(5)),
+            134_101 => Advice::RetryAfter(Duration::from_mins(10)),
             131_049 => Advice::RetryAfter(DAY),
-            133_016 => Advice::RetryAfter(3 * DAY),
+            133_016 => Advice::RetryAfter(Duration::from_hours(72)),
             131_056 => Advice::SlowPair,
             130_429 | 131_208 | 138_002 | 138_005 => Advice::SlowNumber,
             4 | 17 | 613 | 80_007 => Advice::SlowAccount,

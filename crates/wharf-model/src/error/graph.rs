@@ -169,9 +169,9 @@ impl fmt::Display for GraphError {
         };
         let marked = title.starts_with("(#");
         if marked {
-            write!(f, "{title}")?
+            write!(f, "{title}")?;
         } else {
-            write!(f, "(#{}) {title}", self.code)?
+            write!(f, "(#{}) {title}", self.code)?;
         }
         if let Some(details) = self.data.as_ref().and_then(ErrorData::details)
             && details != self.message
