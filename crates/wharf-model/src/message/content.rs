@@ -1,0 +1,135 @@
+//! What a message carries.
+
+use serde_json::Value;
+
+use super::{
+    Audio, Buttons, Card, Contacts, CtaUrl, Document, FlowMessage, Image, Interactive, List,
+    Location, LocationRequest, Reaction, Sticker, Template, Text, Video, check::Checker,
+};
+
+/// What a message carries: the value of `type` and the object of that name.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+#[expect(clippy::large_enum_variant, reason = "one message at a time; a box would be in every caller's way")]
+pub enum Content {
+    /// Plain text.
+    Text(Text),
+    /// A picture.
+    Image(Image),
+    /// A video.
+    Video(Video),
+    /// Sound.
+    Audio(Audio),
+    /// A document.
+    Document(Document),
+    /// A sticker.
+    Sticker(Sticker),
+    /// A place.
+    Location(Location),
+    /// Contact cards.
+    Contacts(Contacts),
+    /// An emoji on a message.
+    Reaction(Reaction),
+    /// Buttons, lists and the like.
+    Interactive(Interactive),
+    /// An approved template.
+    Template(Template),
+    /// A type this version does not name. It is passed on as it is.
+    Other {
+        /// The word under `type`.
+        kind: String,
+        /// What stands under that word; null when nothing does.
+        payload: Value,
+    },
+}
+
+impl Content {
+    /// The word under `type`.
+    pub fn kind(&self) -> &str {
+        match self {
+            Self::Text(_) => "text",
+            Self::Image(_) => "image",
+            Self::Video(_) => "video",
+            Self::Audio(_) => "audio",
+            Self::Document(_) => "document",
+            Self::Sticker(_) => "sticker",
+            Self::Location(_) => "location",
+            Self::Contacts(_) => "contacts",
+            Self::Reaction(_) => "reaction",
+            Self::Interactive(_) => "interactive",
+            Self::Template(_) => "template",
+            Self::Other { kind, .. } => kind,
+        }
+    }
+
+    pub(super) fn check(&self, check: &mut Checker) {
+        match self {
+            Self::Text(text) => text.check(check),
+            Self::Image(image) => image.check("image", check),
+            Self::Video(video) => video.check("video", check),
+            Self::Document(document) => document.check("document", check),
+            Self::Audio(audio) => audio.check_source("audio", check),
+            Self::Sticker(sticker) => sticker.check_source("sticker", check),
+            Self::Location(location) => location.check(check),
+            Self::Contacts(contacts) => contacts.check(check),
+            Self::Reaction(reaction) => reaction.check(check),
+            Self::Interactive(interactive) => interactive.check(check),
+            Self::Template(template) => template.check(check),
+            Self::Other { .. } => {}
+        }
+    }
+}
+
+macro_rules! from {
+    ($($variant:ident),*) => {$(
+        impl From<$variant> for Content {
+            fn from(content: $variant) -> Self {
+                Self::$variant(content)
+            }
+        }
+    )*};
+}
+
+from!(
+    Text,
+    Image,
+    Video,
+    Audio,
+    Document,
+    Sticker,
+    Location,
+    Contacts,
+    Reaction,
+    Interactive,
+    Template
+);
+
+impl From<&str> for Content {
+    fn from(body: &str) -> Self {
+        Self::Text(Text::new(body))
+    }
+}
+
+impl From<String> for Content {
+    fn from(body: String) -> Self {
+        Self::Text(Text::new(body))
+    }
+}
+
+impl From<Card> for Content {
+    fn from(card: Card) -> Self {
+        Self::Contacts(Contacts(vec![card]))
+    }
+}
+
+macro_rules! from_interactive {
+    ($($variant:ident),*) => {$(
+        impl From<$variant> for Content {
+            fn from(content: $variant) -> Self {
+                Self::Interactive(content.into())
+            }
+        }
+    )*};
+}
+
+from_interactive!(Buttons, List, CtaUrl, LocationRequest, FlowMessage);
