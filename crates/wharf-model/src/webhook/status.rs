@@ -1,6 +1,14 @@
 //! What became of a message that a business sent (webhook field `messages`, `statuses[]`).
 
-use crate::open::open_enum;
+use serde::Deserialize;
+
+use crate::{
+    error::GraphError,
+    id::{MessageId, UserId},
+    open::open_enum,
+    read::tolerant,
+    time::Timestamp,
+};
 
 open_enum! {
     /// How far a message got.
@@ -19,5 +27,146 @@ open_enum! {
         Deleted = "deleted",
         /// It arrived, but an item in it could not be shown (legacy).
         Warning = "warning",
+    }
+}
+
+/// What became of a message that a business sent. Statuses repeat, skip steps and come out of order.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Status {
+    /// The message.
+    pub id: Option<MessageId>,
+    /// How far it got.
+    pub status: Progress,
+    /// When.
+    pub timestamp: Option<Timestamp>,
+    /// Whom it went to, by phone, or the group; may differ from what was given as `to`.
+    pub recipient_id: Option<String>,
+    /// `individual` or `group`.
+    pub recipient_type: Option<String>,
+    /// Whom it went to, by user id.
+    pub recipient_user_id: Option<UserId>,
+    /// Whom it went to, by user id across linked portfolios. Two spellings exist; both are read.
+    pub recipient_parent_user_id: Option<UserId>,
+    /// The member of the group this is about. Two spellings exist; both are read.
+    pub recipient_participant_id: Option<String>,
+    /// The member of the group, by user id.
+    pub recipient_participant_user_id: Option<UserId>,
+    /// What the sender attached to the message.
+    pub biz_opaque_callback_data: Option<String>,
+    /// The template that a direct send made.
+    pub template_id: Option<String>,
+    /// `payment` for a payment, which is no delivery; usually absent.
+    pub kind: Option<String>,
+    /// The conversation it was billed in (legacy, and free entry points).
+    pub conversation: Option<Conversation>,
+    /// How it is billed: by `type` and `category`.
+    pub pricing: Option<Pricing>,
+    /// Why it failed.
+    pub errors: Vec<GraphError>,
+}
+
+/// The conversation a message was billed in.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct Conversation {
+    /// Its id.
+    pub id: Option<String>,
+    /// When it ends.
+    pub expiration_timestamp: Option<Timestamp>,
+    /// What began it.
+    pub origin: Option<Origin>,
+    /// Group pages put the pricing here.
+    pub pricing: Option<Pricing>,
+}
+
+/// What began a conversation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct Origin {
+    /// `marketing`, `service`, `referral_conversion`, …
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+}
+
+/// How a message is billed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct Pricing {
+    /// Whether it costs; deprecated: look at `kind`.
+    pub billable: Option<bool>,
+    /// `PMP` (per message) or `CBP` (per conversation, until July 2025).
+    pub pricing_model: Option<String>,
+    /// `regular`, `free_customer_service`, `free_entry_point`, …
+    #[serde(rename = "type", alias = "pricing_type")]
+    pub kind: Option<String>,
+    /// `marketing`, `utility`, `authentication`, `service`, …
+    pub category: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Wire {
+    id: Option<MessageId>,
+    status: Option<Progress>,
+    timestamp: Option<Timestamp>,
+    recipient_id: Option<String>,
+    recipient_type: Option<String>,
+    recipient_user_id: Option<UserId>,
+    recipient_parent_user_id: Option<UserId>,
+    parent_recipient_user_id: Option<UserId>,
+    recipient_participant_id: Option<String>,
+    participant_recipient_id: Option<String>,
+    recipient_participant_user_id: Option<UserId>,
+    biz_opaque_callback_data: Option<String>,
+    template_id: Option<String>,
+    r#type: Option<String>,
+    message: Option<OldRecipient>,
+    conversation: Option<Conversation>,
+    pricing: Option<Pricing>,
+    errors: Option<Vec<GraphError>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct OldRecipient {
+    recipient_id: Option<String>,
+}
+
+impl Status {
+    pub(super) fn read(json: &str) -> Result<(Self, Vec<String>), String> {
+        let (wire, notes): (Wire, _) = tolerant(json)?;
+        let nested =
+            wire.conversation.as_ref().and_then(|conversation| conversation.pricing.clone());
+        let status = Self {
+            id: wire.id,
+            status: wire.status.ok_or("a status has no `status`")?,
+            timestamp: wire.timestamp,
+            recipient_id: wire.recipient_id.or(wire.message.unwrap_or_default().recipient_id),
+            recipient_type: wire.recipient_type,
+            recipient_user_id: wire.recipient_user_id,
+            recipient_parent_user_id: wire
+                .recipient_parent_user_id
+                .or(wire.parent_recipient_user_id),
+            recipient_participant_id: wire
+                .recipient_participant_id
+                .or(wire.participant_recipient_id),
+            recipient_participant_user_id: wire.recipient_participant_user_id,
+            biz_opaque_callback_data: wire.biz_opaque_callback_data,
+            template_id: wire.template_id,
+            kind: wire.r#type,
+            pricing: wire.pricing.or(nested),
+            conversation: wire.conversation,
+            errors: wire.errors.unwrap_or_default(),
+        };
+        Ok((status, notes))
+    }
+
+    /// Whether it is about a payment, not about a message's way.
+    pub fn is_payment(&self) -> bool {
+        self.kind.as_deref() == Some("payment")
     }
 }

@@ -1,0 +1,196 @@
+//! One thing that happened.
+
+use std::{borrow::Cow, fmt::Write as _, sync::Arc};
+
+use super::{Contact, Inbound, Metadata, Person, Raw, Received, Status, person::is_user_id};
+use crate::{
+    error::GraphError,
+    id::{AccountId, Id, PhoneNumberId, UserId},
+    time::Timestamp,
+};
+
+/// One thing that happened, with all that the body around it says of it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+#[expect(clippy::partial_pub_fields, reason = "what re-makes the body is nobody's business")]
+pub struct Event {
+    /// The WhatsApp Business Account (a business portfolio, for a few partner events).
+    pub account: Option<AccountId>,
+    /// The webhook field: `messages`, `message_template_status_update`, …; empty when there was none.
+    pub field: String,
+    /// The business number it came to.
+    pub number: Option<Metadata>,
+    /// The person it is about, as far as the body names them.
+    pub contact: Option<Contact>,
+    /// What happened.
+    pub kind: EventKind,
+    /// Its JSON as it came.
+    pub raw: Raw,
+    /// Words that were not as they should be, and what was made of them; empty as a rule.
+    pub notes: Vec<String>,
+    pub(super) envelope: Arc<Envelope>,
+    /// Where `raw` stood in the value: names of objects, the last one of an array. Empty: it is the value.
+    pub(super) place: &'static [&'static str],
+    pub(super) contact_json: Option<Box<str>>,
+}
+
+/// What happened.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum EventKind {
+    /// Someone wrote to the business, or tapped a button, or the platform told of a person.
+    Message(Box<Inbound>),
+    /// A message of the business's own, sent from its phone app or by another program.
+    Echo(Box<Inbound>),
+    /// What became of a message that the business sent.
+    Status(Box<Status>),
+    /// An error that belongs to no message.
+    Error(Box<GraphError>),
+    /// A field that is known but not taken apart further: read it from `raw`.
+    Update,
+    /// What nobody could read; `raw` has it.
+    Unread(Unread),
+}
+
+/// Why something could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// The reason, for a person.
+    pub reason: String,
+}
+
+/// What stood around an item; shared by the events of one change. JSON texts as they came.
+#[derive(Debug, Default)]
+pub(super) struct Envelope {
+    pub(super) object: Option<Box<str>>,
+    pub(super) id: Option<Box<str>>,
+    pub(super) time: Option<Box<str>>,
+    pub(super) metadata: Option<Box<str>>,
+}
+
+impl Event {
+    /// What it is, in a word or two: `message.text`, `status.read`, `error`, `update`, `unread`.
+    pub fn name(&self) -> Cow<'static, str> {
+        match &self.kind {
+            EventKind::Message(message) => format!("message.{}", message.content.kind()).into(),
+            EventKind::Echo(message) => format!("echo.{}", message.content.kind()).into(),
+            EventKind::Status(status) => format!("status.{}", status.status).into(),
+            EventKind::Error(_) => "error".into(),
+            EventKind::Update => "update".into(),
+            EventKind::Unread(_) => "unread".into(),
+        }
+    }
+
+    /// The platform's id of the message it is or speaks of.
+    pub fn item(&self) -> Option<&str> {
+        match &self.kind {
+            EventKind::Message(message) | EventKind::Echo(message) => {
+                message.id.as_ref().map(Id::as_str)
+            }
+            EventKind::Status(status) => status.id.as_ref().map(Id::as_str),
+            EventKind::Error(_) | EventKind::Update | EventKind::Unread(_) => None,
+        }
+    }
+
+    /// Why it was not read, or not in full: also for a message of a type this version does not know.
+    pub fn unread(&self) -> Option<Cow<'_, str>> {
+        match &self.kind {
+            EventKind::Unread(unread) => Some(unread.reason.as_str().into()),
+            EventKind::Message(message) | EventKind::Echo(message) => match &message.content {
+                Received::Other { kind, .. } => {
+                    Some(format!("unknown message type `{kind}`").into())
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// When it happened, as the platform says.
+    pub fn timestamp(&self) -> Option<Timestamp> {
+        match &self.kind {
+            EventKind::Message(message) | EventKind::Echo(message) => message.timestamp,
+            EventKind::Status(status) => status.timestamp,
+            EventKind::Error(_) | EventKind::Update | EventKind::Unread(_) => None,
+        }
+    }
+
+    /// The id of the business number it came to.
+    pub fn number_id(&self) -> Option<&PhoneNumberId> {
+        self.number.as_ref()?.phone_number_id.as_ref()
+    }
+
+    /// Who it is about: the sender of a message, the recipient of a status.
+    pub fn person(&self) -> Person {
+        let contact = self.contact.as_ref();
+        let profile = contact.and_then(|contact| contact.profile.as_ref());
+        let (user_id, phone) = match &self.kind {
+            EventKind::Message(message) => (message.from_user_id.clone(), message.from.clone()),
+            EventKind::Echo(message) => (message.to_user_id.clone(), message.to.clone()),
+            EventKind::Status(status) => {
+                (status.recipient_user_id.clone(), status.recipient_id.clone())
+            }
+            EventKind::Error(_) | EventKind::Update | EventKind::Unread(_) => (None, None),
+        };
+        let phone_is_user = phone.as_deref().is_some_and(is_user_id);
+        let strayed =
+            phone.as_deref().filter(|_| phone_is_user).and_then(|text| UserId::new(text).ok());
+        Person {
+            user_id: user_id.or_else(|| contact?.user_id.clone()).or(strayed),
+            phone: phone.filter(|phone| !phone_is_user && !phone.is_empty()),
+            wa_id: contact
+                .and_then(|contact| contact.wa_id.clone())
+                .filter(|wa_id| !wa_id.is_empty()),
+            name: profile.and_then(|profile| profile.name.clone()),
+            username: profile.and_then(|profile| profile.username.clone()),
+        }
+    }
+
+    /// A webhook body with this event alone, in the platform's shape and in the bytes that came.
+    pub fn to_body(&self) -> Vec<u8> {
+        let envelope = &*self.envelope;
+        let Some(object) = envelope.object.as_deref() else { return self.raw.as_bytes().to_vec() };
+        let raw = self.raw.as_str();
+        let mut body = String::with_capacity(raw.len() + 512);
+        body.push_str("{\"object\":");
+        body.push_str(object);
+        body.push_str(",\"entry\":[{\"id\":");
+        body.push_str(envelope.id.as_deref().unwrap_or("\"\""));
+        if let Some(time) = &envelope.time {
+            body.push_str(",\"time\":");
+            body.push_str(time);
+        }
+        body.push_str(",\"changes\":[{\"value\":");
+        self.push_value(&mut body, raw);
+        body.push_str(",\"field\":");
+        let field = serde_json::to_string(&self.field).unwrap_or_default();
+        body.push_str(&field);
+        body.push_str("}]}]}");
+        body.into_bytes()
+    }
+
+    fn push_value(&self, body: &mut String, raw: &str) {
+        let Some((array, objects)) = self.place.split_last() else {
+            body.push_str(raw);
+            return;
+        };
+        body.push_str("{\"messaging_product\":\"whatsapp\"");
+        if let Some(metadata) = &self.envelope.metadata {
+            body.push_str(",\"metadata\":");
+            body.push_str(metadata);
+        }
+        body.push(',');
+        for name in objects {
+            let _infallible = write!(body, "\"{name}\":{{");
+        }
+        if let Some(contact) = &self.contact_json {
+            let _infallible = write!(body, "\"contacts\":[{contact}],");
+        }
+        // The one member beside the arrays that is a single object.
+        let (open, close) = if *array == "conversation_context" { ("", "") } else { ("[", "]") };
+        let _infallible = write!(body, "\"{array}\":{open}{raw}{close}}}");
+        for _ in objects {
+            body.push('}');
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! The model from outside: what others send is read, what is read is written back.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
+mod fixtures;
+mod outbound;
+mod webhook;
