@@ -1,2 +1,51 @@
-//! .
-fn main() {}
+#![doc = include_str!("../README.md")]
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+mod command;
+mod lint;
+mod packages;
+mod say;
+mod steps;
+mod test;
+mod tidy;
+mod tool;
+
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about = "The shed: test, lint, tidy.")]
+#[command(long_about = include_str!("../README.md"))]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Prepares what the tests need, then runs every test.
+    Test(test::Arguments),
+    /// Runs every check that needs no test.
+    Lint(lint::Arguments),
+    /// Checks the house itself: lengths, walls, fixtures, paths.
+    Tidy,
+}
+
+fn main() -> Result<()> {
+    match Arguments::parse().command {
+        Command::Test(arguments) => test::run(&arguments),
+        Command::Lint(arguments) => lint::run(&arguments),
+        Command::Tidy => tidy::run(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::Arguments;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+}

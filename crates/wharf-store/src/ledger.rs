@@ -2,10 +2,23 @@
 //!
 //! Rules: evidence from the platform always wins over our own belief; ranks never fall;
 //! an attempt that was under way when a process died is UNKNOWN, never queued again.
+//! [`Standing::step`] is the machine.
 
-use std::fmt;
+use std::{fmt, time::Duration};
 
 use wharf_model::{time::Timestamp, webhook::status::Progress};
+
+mod standing;
+#[cfg(test)]
+mod tests;
+
+pub use standing::{Ending, Input, Standing};
+
+/// How long an UNKNOWN send holds back the others of its conversation.
+pub const UNKNOWN_BLOCKS: Duration = Duration::from_secs(60);
+
+/// How long a send may be UNKNOWN before it is given up as UNRESOLVED.
+pub const UNKNOWN_MOST: Duration = Duration::from_secs(600);
 
 /// Where a send stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,21 +99,6 @@ impl State {
     /// Whether nothing of ours is left to do: only the platform's word can move it now.
     pub const fn is_settled(self) -> bool {
         !matches!(self, Self::Queued | Self::Sending | Self::Unknown)
-    }
-
-    /// The state after a status webhook that speaks of this send. `None`: it says nothing new.
-    #[must_use]
-    pub fn after(self, progress: &Progress) -> Option<Self> {
-        let said = match progress {
-            Progress::Sent => Self::Sent,
-            Progress::Delivered => Self::Delivered,
-            Progress::Read => Self::Read,
-            Progress::Played => Self::Played,
-            Progress::Failed => Self::Failed,
-            // A word we do not know still proves that the platform has the message.
-            _ => Self::Accepted,
-        };
-        (said > self).then_some(said)
     }
 }
 

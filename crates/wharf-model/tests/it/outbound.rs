@@ -13,6 +13,7 @@ use wharf_model::{
 const TO: &str = "+15550001111";
 
 /// Writes a message, compares, reads it back, and finds no fault with it.
+#[expect(clippy::needless_pass_by_value, reason = "reads better at the calls")]
 fn check(content: impl Into<Content>, kind: &str, payload: Value) {
     let message = Message::new(TO, content);
     let wire = serde_json::to_value(&message).unwrap();
