@@ -45,6 +45,9 @@ const WHOLE: &[&str] = &[
     "user_preferences",
 ];
 
+/// `object` of everything about WhatsApp, as JSON.
+const OBJECT: &str = "\"whatsapp_business_account\"";
+
 /// Takes a webhook body apart. Reads any bytes and never fails: an item that cannot be read
 /// becomes an event of kind [`EventKind::Unread`] that has its bytes and the reason, and its
 /// neighbours are unharmed. Check the signature over the same bytes before you call this.
@@ -61,61 +64,64 @@ const WHOLE: &[&str] = &[
 pub fn read(body: &[u8]) -> Vec<Event> {
     let mut events = Vec::new();
     let text = String::from_utf8_lossy(body);
-    let Some(top) = members(&text) else {
-        let unread = Reader::default();
-        events.push(unread.event(unread_kind("the body is not a JSON object"), body, &[]));
-        return events;
-    };
-    let object = member(&top, "object");
-    if object.is_none() && read_bare(&text, &top, &mut events) {
-        return events;
+    match elements(&text) {
+        // The platform never sends a list; people keep several bodies in one file.
+        Some(bodies) => {
+            for body in bodies {
+                read_one(body.get(), body.get().as_bytes(), &mut events);
+            }
+        }
+        None => read_one(&text, body, &mut events),
     }
+    events
+}
+
+fn read_one(text: &str, body: &[u8], events: &mut Vec<Event>) {
     let whole = |events: &mut Vec<Event>, reason: String| {
         events.push(Reader::default().event(unread_kind(reason), body, &[]));
     };
-    match object {
-        Some("\"whatsapp_business_account\"") => {}
-        Some(other) => {
-            return {
-                whole(&mut events, format!("it is about {other}, not a WhatsApp account"));
-                events
-            };
-        }
-        None => {
-            return {
-                whole(&mut events, "it has no `object`".to_owned());
-                events
-            };
-        }
-    }
+    let Some(top) = members(text) else {
+        return whole(events, "the body is not a JSON object".to_owned());
+    };
     let entries: Vec<_> = top.iter().filter(|(name, _)| name == "entry").collect();
+    let object = match member(&top, "object") {
+        Some(OBJECT) => OBJECT,
+        Some(other) => {
+            return whole(events, format!("it is about {other}, not a WhatsApp account"));
+        }
+        None if read_bare(text, &top, events) => return,
+        None if entries.is_empty() => return whole(events, "it has no `object`".to_owned()),
+        None => OBJECT,
+    };
     if entries.is_empty() {
-        whole(&mut events, "it has no `entry`".to_owned());
+        whole(events, "it has no `entry`".to_owned());
     }
     for (_, entry) in entries {
         match elements(entry.get()) {
-            Some(list) => list.iter().for_each(|entry| read_entry(object, entry, &mut events)),
-            None => whole(&mut events, "`entry` is not a list".to_owned()),
+            Some(list) => {
+                for entry in list {
+                    read_entry(Some(object), entry.get(), events);
+                }
+            }
+            None => whole(events, "`entry` is not a list".to_owned()),
         }
     }
-    events
 }
 
 fn unread_kind(reason: impl Into<String>) -> EventKind {
     EventKind::Unread(Unread { reason: reason.into() })
 }
 
-/// Reads a change or a value without the envelope, as some of the documentation's examples are.
+/// Reads an entry, a change or a value without the envelope, as some published examples are.
 fn read_bare(text: &str, top: &Members<'_>, events: &mut Vec<Event>) -> bool {
     let has = |name: &str| member(top, name).is_some();
-    let envelope =
-        Envelope { object: Some("\"whatsapp_business_account\"".into()), ..Envelope::default() };
+    let envelope = Envelope { object: Some(OBJECT.into()), ..Envelope::default() };
     let mut reader = Reader { envelope: envelope.into(), ..Reader::default() };
-    if has("field") && has("value") {
+    if has("changes") {
+        read_entry(Some(OBJECT), text, events);
+    } else if has("field") && has("value") {
         reader.change(text, events);
-    } else if has("metadata")
-        && ["messages", "statuses", "history", "message_echoes"].into_iter().any(has)
-    {
+    } else if ["messages", "statuses", "history", "message_echoes"].into_iter().any(has) {
         let field = if has("history") { "history" } else { "messages" };
         field.clone_into(&mut reader.field);
         reader.value(text, events);
@@ -125,15 +131,15 @@ fn read_bare(text: &str, top: &Members<'_>, events: &mut Vec<Event>) -> bool {
     true
 }
 
-fn read_entry(object: Option<&str>, entry: &RawValue, events: &mut Vec<Event>) {
+fn read_entry(object: Option<&str>, entry: &str, events: &mut Vec<Event>) {
     let mut reader = Reader {
         envelope: Envelope { object: object.map(Box::from), ..Envelope::default() }.into(),
         ..Reader::default()
     };
-    let Some(entry_members) = members(entry.get()) else {
+    let Some(entry_members) = members(entry) else {
         return events.push(reader.event(
             unread_kind("an entry is not an object"),
-            entry.get().as_bytes(),
+            entry.as_bytes(),
             &[],
         ));
     };
@@ -153,7 +159,7 @@ fn read_entry(object: Option<&str>, entry: &RawValue, events: &mut Vec<Event>) {
         reader.envelope = envelope.into();
         return events.push(reader.event(
             unread_kind("an entry has no `changes`"),
-            entry.get().as_bytes(),
+            entry.as_bytes(),
             &[],
         ));
     }

@@ -92,6 +92,31 @@ impl Event {
         }
     }
 
+    /// What tells this event from every other: the same in each of the platform's repetitions.
+    pub fn key(&self) -> String {
+        let number = self.number_id().map(Id::as_str).unwrap_or_default();
+        let account = self.account.as_ref().map(Id::as_str).unwrap_or_default();
+        match &self.kind {
+            EventKind::Message(message) | EventKind::Echo(message) if message.id.is_some() => {
+                let id = self.item().unwrap_or_default();
+                format!("{}|{number}|{id}|{}", self.field, message.content.kind())
+            }
+            EventKind::Status(status) if status.id.is_some() => {
+                let id = self.item().unwrap_or_default();
+                let at = status.timestamp.map(|at| at.as_secs().to_string()).unwrap_or_default();
+                let participant = status.recipient_participant_id.as_deref();
+                let user = status.recipient_participant_user_id.as_ref().map(Id::as_str);
+                let whom = participant.or(user).unwrap_or_default();
+                format!("status|{number}|{id}|{}|{at}|{whom}", status.status)
+            }
+            _ => format!(
+                "{}|{account}|{number}|{}",
+                self.field,
+                String::from_utf8_lossy(self.raw.as_bytes())
+            ),
+        }
+    }
+
     /// Why it was not read, or not in full: also for a message of a type this version does not know.
     pub fn unread(&self) -> Option<Cow<'_, str>> {
         match &self.kind {
