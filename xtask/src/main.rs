@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
-use anyhow::Result;
+use std::process::ExitCode;
+
 use clap::{Parser, Subcommand};
 
 mod command;
@@ -30,11 +31,18 @@ enum Command {
     Tidy,
 }
 
-fn main() -> Result<()> {
-    match Arguments::parse().command {
-        Command::Test(arguments) => test::run(&arguments),
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Test(arguments) => return test::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Tidy => tidy::run(),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say::line(format_args!("{error:#}"));
+            ExitCode::FAILURE
+        }
     }
 }
 

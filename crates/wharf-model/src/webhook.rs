@@ -1,6 +1,7 @@
 //! What the platform tells us: any bytes in, events out, nothing lost (Cloud API, "Webhooks").
 
 mod body;
+mod change;
 mod contact;
 mod event;
 pub mod message;

@@ -1,0 +1,30 @@
+//! Section 4 of the guide: receiving messages.
+//!
+//! Run it beside `wharf dev --env-file .env --app http://127.0.0.1:8080/webhook`:
+//! `cargo run -p wharf --example webhook`; then write from the phone in the browser.
+
+#![expect(clippy::print_stdout, reason = "an example shows what it does")]
+
+use std::{env, error::Error};
+
+use wharf::prelude::*;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    dotenvy::dotenv().ok();
+    let address = env::var("WEBHOOK_LISTEN").unwrap_or_else(|_| "127.0.0.1:8080".to_owned());
+    println!("listening on http://{address}/webhook");
+
+    Webhook::from_env()?
+        .on_message(async |context: Context, message: Inbound| {
+            // Every message of every body arrives here, not only the first.
+            println!("Message ID: {}", message.id.as_ref().map_or("none", MessageId::as_str));
+            println!("From: {}", context.person().key().unwrap_or("nobody we know"));
+            println!("Text: {}", message.text().unwrap_or("none"));
+        })
+        .on_status(async |_: Context, status: Status| println!("Status: {}", status.status))
+        .on_any(async |context: Context, _| println!("Other: {}", context.event.raw.as_str()))
+        .serve(&address, "/webhook")
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,66 @@
+//! A server of its own.
+
+use std::{fmt, io};
+
+use tokio::{net::TcpListener, signal};
+use wharf_webhook::{
+    axum::{self, Router},
+    receiver,
+};
+
+use super::Webhook;
+
+/// The server could not start, or broke.
+#[derive(Debug)]
+pub struct ServeError {
+    address: String,
+    source: io::Error,
+}
+
+impl fmt::Display for ServeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.source.kind() {
+            io::ErrorKind::AddrInUse => write!(
+                f,
+                "{} is in use: another program listens there; choose another port",
+                self.address
+            ),
+            _ => write!(f, "cannot serve on {}: {}", self.address, self.source),
+        }
+    }
+}
+
+impl std::error::Error for ServeError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.source)
+    }
+}
+
+impl Webhook {
+    /// Routes for an axum app: the handshake and the webhook at `path`.
+    pub fn router(self, path: &str) -> Router {
+        let (secrets, token) = (self.secrets.clone(), self.token.clone());
+        let receiver = receiver(secrets, token, move |body| {
+            let webhook = self.clone();
+            async move { webhook.handle_trusted(&body).await }
+        });
+        if path == "/" { receiver } else { Router::new().nest(path, receiver) }
+    }
+
+    /// Serves the webhook at `path` on `address` until Ctrl-C, then ends what is under way.
+    ///
+    /// # Errors
+    ///
+    /// When the address cannot be listened on, or the server breaks.
+    pub async fn serve(self, address: &str, path: &str) -> Result<(), ServeError> {
+        let failed = |source| ServeError { address: address.to_owned(), source };
+        let listener = TcpListener::bind(address).await.map_err(failed)?;
+        let stop = async {
+            // Without a signal handler there is nothing to wait for but the end of the process.
+            if signal::ctrl_c().await.is_err() {
+                std::future::pending::<()>().await;
+            }
+        };
+        axum::serve(listener, self.router(path)).with_graceful_shutdown(stop).await.map_err(failed)
+    }
+}

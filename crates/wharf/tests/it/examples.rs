@@ -1,0 +1,1 @@
+//! Every example of the guide, run against the emulator.
