@@ -15,10 +15,10 @@ mod tests;
 pub use standing::{Ending, Input, Standing};
 
 /// How long an UNKNOWN send holds back the others of its conversation.
-pub const UNKNOWN_BLOCKS: Duration = Duration::from_secs(60);
+pub const UNKNOWN_BLOCKS: Duration = Duration::from_mins(1);
 
 /// How long a send may be UNKNOWN before it is given up as UNRESOLVED.
-pub const UNKNOWN_MOST: Duration = Duration::from_secs(600);
+pub const UNKNOWN_MOST: Duration = Duration::from_mins(10);
 
 /// Where a send stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

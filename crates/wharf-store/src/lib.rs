@@ -1,5 +1,7 @@
 #![doc = include_str!("../README.md")]
 
+#[cfg(feature = "conformance")]
+pub mod conformance;
 pub mod directory;
 mod error;
 pub mod inbox;
@@ -7,6 +9,8 @@ pub mod journal;
 pub mod ledger;
 pub mod ops;
 pub mod outbox;
+#[cfg(feature = "sqlite")]
+pub mod sqlite;
 
 pub use error::{ErrorKind, StoreError};
 

@@ -152,7 +152,8 @@ pub trait Outbox: std::marker::Send + Sync {
 
     /// Notes how attempt `attempt` of a send ended. `false` when it was settled otherwise
     /// meanwhile (evidence came first, or a newer attempt runs): nothing is changed then but
-    /// that a missing wamid or answer is filled in.
+    /// that a missing answer is filled in. ACCEPTED is proof, however late: it moves a send that
+    /// was UNKNOWN, given up or failed by our own belief.
     async fn settle(
         &self,
         id: i64,
@@ -177,6 +178,8 @@ pub trait Outbox: std::marker::Send + Sync {
         most: usize,
     ) -> Result<Vec<Send>, StoreError>;
 
-    /// When the next queued send becomes due, if one waits.
+    /// When the next queued send becomes due, if one waits: the head of its conversation, at its
+    /// own moment or 60 s after an UNKNOWN before it. One behind a send under way does not count,
+    /// for nobody knows when that is settled.
     async fn next_due(&self) -> Result<Option<Timestamp>, StoreError>;
 }

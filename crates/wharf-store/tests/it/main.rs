@@ -1,0 +1,8 @@
+//! The store from outside.
+
+#[cfg(test)]
+mod disk;
+#[cfg(test)]
+mod kill;
+#[cfg(test)]
+mod sqlite;
