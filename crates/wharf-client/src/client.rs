@@ -1,0 +1,133 @@
+//! The client: where calls go, and in whose name.
+
+mod builder;
+mod env;
+
+use std::{fmt, sync::Arc, time::Duration};
+
+use http::{HeaderValue, Request, Uri, header};
+use wharf_model::id::PhoneNumberId;
+use wharf_webhook::AppSecret;
+
+use crate::{
+    AccessToken, Error, PhoneNumber,
+    transport::{Payload, Transport},
+};
+pub use builder::Builder;
+pub(crate) use builder::is_version;
+pub use env::recipient_from_env;
+
+/// Calls the platform, or anything that speaks like it. A clone is cheap and shares the connections.
+#[derive(Clone)]
+pub struct Client {
+    pub(crate) transport: Transport,
+    pub(crate) place: Arc<Place>,
+    pub(crate) tenant: Arc<Tenant>,
+}
+
+/// Where calls go.
+#[derive(Debug)]
+pub(crate) struct Place {
+    /// Without a slash at its end.
+    pub(crate) base: String,
+    pub(crate) uri: Uri,
+    pub(crate) version: String,
+    pub(crate) timeout: Duration,
+    pub(crate) agent: HeaderValue,
+    pub(crate) app_secret: Option<AppSecret>,
+}
+
+/// In whose name.
+#[derive(Debug)]
+pub(crate) struct Tenant {
+    pub(crate) token: AccessToken,
+    /// HMAC of the token, when the app secret is known.
+    pub(crate) proof: Option<String>,
+}
+
+impl Tenant {
+    fn new(token: AccessToken, app_secret: Option<&AppSecret>) -> Self {
+        let proof = app_secret.map(|secret| secret.appsecret_proof(token.expose()));
+        Self { token, proof }
+    }
+}
+
+impl Client {
+    /// A client of `https://graph.facebook.com`, version v25.0.
+    pub fn new(token: AccessToken) -> Self {
+        Builder::new(token).finish_default()
+    }
+
+    /// A client with settings of its own.
+    pub fn builder(token: AccessToken) -> Builder {
+        Builder::new(token)
+    }
+
+    /// The same client in another tenant's name: connections and settings are shared.
+    #[must_use]
+    pub fn with_token(&self, token: AccessToken) -> Self {
+        let tenant = Arc::new(Tenant::new(token, self.place.app_secret.as_ref()));
+        Self { transport: self.transport.clone(), place: Arc::clone(&self.place), tenant }
+    }
+
+    /// A business phone number: everything one can do with it.
+    pub fn number(&self, id: PhoneNumberId) -> PhoneNumber {
+        PhoneNumber::new(self.clone(), id)
+    }
+
+    /// The address calls go to, without version.
+    pub fn base_url(&self) -> &str {
+        &self.place.base
+    }
+
+    /// The version of the platform's API, such as `v25.0`.
+    pub fn version(&self) -> &str {
+        &self.place.version
+    }
+
+    /// Closes the connections and waits until they are. Other clones must be gone, or this waits for them.
+    pub async fn shutdown(self) {
+        self.transport.shutdown().await;
+    }
+
+    /// How long a call with this many bytes may take: slow lines carry 256 KiB a second.
+    pub(crate) fn patience(&self, bytes: u64) -> Duration {
+        self.place.timeout + Duration::from_secs(bytes / (256 * 1024))
+    }
+
+    /// A request to `/{version}/{path}` with the token in place. `path` may have a query.
+    pub(crate) fn request(
+        &self,
+        method: http::Method,
+        version: &str,
+        path: &str,
+        payload: Payload,
+    ) -> Result<Request<Payload>, Error> {
+        let mut url = format!("{}/{version}/{path}", self.place.base);
+        if let Some(proof) = &self.tenant.proof {
+            url.push(if path.contains('?') { '&' } else { '?' });
+            url.push_str("appsecret_proof=");
+            url.push_str(proof);
+        }
+        let uri = Uri::try_from(url).map_err(|error| {
+            Error::argument("an id or the version has characters that cannot stand in a URL")
+                .because(error)
+        })?;
+        let mut request = Request::new(payload);
+        *request.method_mut() = method;
+        *request.uri_mut() = uri;
+        let headers = request.headers_mut();
+        headers.insert(header::AUTHORIZATION, self.tenant.token.header());
+        headers.insert(header::USER_AGENT, self.place.agent.clone());
+        Ok(request)
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("base_url", &self.place.base)
+            .field("version", &self.place.version)
+            .finish_non_exhaustive()
+    }
+}

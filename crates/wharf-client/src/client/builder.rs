@@ -1,0 +1,136 @@
+//! Settings of a client.
+
+use std::{sync::Arc, time::Duration};
+
+use http::{HeaderValue, Uri};
+use wharf_webhook::AppSecret;
+
+use super::{Client, Place, Tenant};
+use crate::{AccessToken, Error, transport::Transport};
+
+const BASE_URL: &str = "https://graph.facebook.com";
+const VERSION: &str = "v25.0";
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+const TIMEOUT: Duration = Duration::from_secs(20);
+const USER_AGENT: &str = concat!("wharf/", env!("CARGO_PKG_VERSION"));
+
+/// Settings of a client; [`build`](Self::build) checks them.
+#[derive(Clone, Debug)]
+pub struct Builder {
+    token: AccessToken,
+    base_url: String,
+    version: String,
+    app_secret: Option<AppSecret>,
+    connect_timeout: Duration,
+    timeout: Duration,
+}
+
+impl Builder {
+    pub(super) fn new(token: AccessToken) -> Self {
+        Self {
+            token,
+            base_url: BASE_URL.to_owned(),
+            version: VERSION.to_owned(),
+            app_secret: None,
+            connect_timeout: CONNECT_TIMEOUT,
+            timeout: TIMEOUT,
+        }
+    }
+
+    /// Where to call, without version: the platform (`https://graph.facebook.com`, the default), a
+    /// gateway or an emulator. `http://` is allowed, for this machine and private networks.
+    #[must_use]
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = url.into();
+        self
+    }
+
+    /// The version of the platform's API, such as `v25.0` (the default).
+    #[must_use]
+    pub fn version(mut self, version: impl Into<String>) -> Self {
+        self.version = version.into();
+        self
+    }
+
+    /// The app's secret: every call then carries `appsecret_proof`.
+    #[must_use]
+    pub fn app_secret(mut self, secret: AppSecret) -> Self {
+        self.app_secret = Some(secret);
+        self
+    }
+
+    /// How long a connection may take to open, TLS included. 5 s unless set.
+    #[must_use]
+    pub fn connect_timeout(mut self, limit: Duration) -> Self {
+        self.connect_timeout = limit;
+        self
+    }
+
+    /// How long a call may take, from the first step to the last byte of the answer. 20 s unless set.
+    /// Uploads get one second more per 256 KiB.
+    #[must_use]
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.timeout = limit;
+        self
+    }
+
+    /// The client. Fails when the address or the version cannot be used.
+    pub fn build(self) -> Result<Client, Error> {
+        let (base, uri) = base(&self.base_url)?;
+        if !is_version(&self.version) {
+            return Err(Error::setup("the version must look like v25.0"));
+        }
+        Ok(self.assemble(base, uri))
+    }
+
+    pub(super) fn finish_default(self) -> Client {
+        let base = self.base_url.clone();
+        self.assemble(base, Uri::from_static(BASE_URL))
+    }
+
+    fn assemble(self, base: String, uri: Uri) -> Client {
+        let tenant = Arc::new(Tenant::new(self.token, self.app_secret.as_ref()));
+        let place = Arc::new(Place {
+            base,
+            uri,
+            version: self.version,
+            timeout: self.timeout,
+            agent: HeaderValue::from_static(USER_AGENT),
+            app_secret: self.app_secret,
+        });
+        Client { transport: Transport::new(self.connect_timeout), place, tenant }
+    }
+}
+
+/// The address without a slash at its end, and as a URI.
+fn base(text: &str) -> Result<(String, Uri), Error> {
+    let wrong = |what: &str| {
+        Error::setup(format!(
+            "the base URL {what}; it should look like {BASE_URL} or http://127.0.0.1:3000"
+        ))
+    };
+    let url = url::Url::parse(text.trim()).map_err(|error| wrong("is not a URL").because(error))?;
+    if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
+        return Err(wrong("must begin with https:// or http:// and name a host"));
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err(wrong("may not have a query or a fragment"));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(wrong("may not have a user or a password"));
+    }
+    let base = url.as_str().trim_end_matches('/').to_owned();
+    let uri = Uri::try_from(&base).map_err(|error| wrong("is not a URL").because(error))?;
+    Ok((base, uri))
+}
+
+/// Whether this is `v` and a number, such as `v25.0`.
+pub(crate) fn is_version(text: &str) -> bool {
+    let Some((major, minor)) = text.strip_prefix('v').and_then(|rest| rest.split_once('.')) else {
+        return false;
+    };
+    let number = |text: &str| {
+        (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    number(major) && number(minor)
+}

@@ -1,0 +1,172 @@
+//! What can go wrong with a call, and what to do then.
+
+mod class;
+mod kind;
+
+use std::{error, fmt};
+
+use wharf_model::error::{Advice, GraphError};
+
+pub use class::Class;
+pub use kind::{Excerpt, Kind};
+
+/// Any error, as a cause.
+pub type BoxError = Box<dyn error::Error + Send + Sync>;
+
+/// A call that did not succeed.
+///
+/// `Display` says what happened and what to do; it never shows a token, a phone number or a message.
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    kind: Kind,
+    source: Option<BoxError>,
+    trace: Option<String>,
+    idempotent: bool,
+}
+
+impl Error {
+    pub(crate) fn new(kind: Kind) -> Self {
+        Self(Box::new(Inner { kind, source: None, trace: None, idempotent: false }))
+    }
+
+    /// An argument that cannot be used, for layers above the client: what is wrong with it, and what is needed.
+    pub fn argument(what: impl Into<String>) -> Self {
+        Self::new(Kind::Argument { what: what.into() })
+    }
+
+    pub(crate) fn setup(what: impl Into<String>) -> Self {
+        Self::new(Kind::Setup { what: what.into() })
+    }
+
+    pub(crate) fn because(mut self, source: impl Into<BoxError>) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+
+    pub(crate) fn traced(mut self, trace: Option<String>) -> Self {
+        self.0.trace = trace;
+        self
+    }
+
+    pub(crate) fn idempotent(mut self, idempotent: bool) -> Self {
+        self.0.idempotent = idempotent;
+        self
+    }
+
+    /// What went wrong.
+    pub fn kind(&self) -> &Kind {
+        &self.0.kind
+    }
+
+    /// What is known about whether the request was acted on. Never [`Class::Accepted`].
+    pub fn class(&self) -> Class {
+        match &self.0.kind {
+            Kind::Refused(error) => Class::of(error),
+            Kind::NotSent { .. } => Class::NotSent,
+            Kind::Unanswered { .. } | Kind::Unreadable { .. } => Class::AmbigHard,
+            _ => Class::Refused,
+        }
+    }
+
+    /// What to do about it.
+    ///
+    /// When nobody knows whether the request was acted on, the advice is [`Advice::Retry`] if doing it
+    /// twice does no harm, else [`Advice::WaitForEvent`]: a status webhook may tell.
+    pub fn advice(&self) -> Advice {
+        match &self.0.kind {
+            Kind::Refused(error) => error.advice(),
+            Kind::NotSent { .. } | Kind::Corrupt { .. } => Advice::Retry,
+            Kind::Unanswered { .. } | Kind::Unreadable { .. } if self.0.idempotent => Advice::Retry,
+            Kind::Unanswered { .. } | Kind::Unreadable { .. } => Advice::WaitForEvent,
+            _ => Advice::Fix,
+        }
+    }
+
+    /// Whether the customer service window is closed: only a template can be sent now.
+    pub fn is_window_closed(&self) -> bool {
+        self.graph().is_some_and(GraphError::is_window_closed)
+    }
+
+    /// The platform's error code, if the platform answered with one.
+    pub fn code(&self) -> Option<u32> {
+        self.graph().map(|error| error.code)
+    }
+
+    /// The platform's trace id: what its support asks for.
+    pub fn trace(&self) -> Option<&str> {
+        self.graph().and_then(|error| error.trace.as_deref()).or(self.0.trace.as_deref())
+    }
+
+    /// What happened: the first half of the sentence.
+    pub(crate) fn what(&self) -> String {
+        let kind = &self.0.kind;
+        self.root_cause().map_or_else(|| kind.to_string(), |cause| format!("{kind} ({cause})"))
+    }
+
+    /// What the network or the machine said first.
+    fn root_cause(&self) -> Option<&(dyn error::Error + 'static)> {
+        let mut cause: &(dyn error::Error + 'static) = self.0.source.as_deref()?;
+        while let Some(deeper) = cause.source() {
+            cause = deeper;
+        }
+        Some(cause)
+    }
+
+    /// The platform's own error, if it answered with one.
+    pub fn graph(&self) -> Option<&GraphError> {
+        match &self.0.kind {
+            Kind::Refused(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Error")
+            .field("kind", &self.0.kind)
+            .field("source", &self.0.source)
+            .field("trace", &self.trace())
+            .finish()
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}; {}", self.what(), Todo(self))
+    }
+}
+
+/// The second half of the sentence.
+struct Todo<'e>(&'e Error);
+
+impl fmt::Display for Todo<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match &self.0.0.kind {
+            Kind::Refused(error) => return write!(f, "{}", error.advice()),
+            Kind::NotSent { .. } => {
+                "nothing was sent: check the address, the network and the proxy settings, or try again"
+            }
+            Kind::Unanswered { .. } | Kind::Unreadable { .. } if self.0.0.idempotent => {
+                "try again: doing it twice does no harm"
+            }
+            Kind::Unanswered { .. } | Kind::Unreadable { .. } => {
+                "it may or may not have been acted on: wait for its status before doing it again"
+            }
+            Kind::Invalid(_) => "nothing was sent: change the message, or send it unchecked",
+            Kind::Argument { .. } | Kind::Setup { .. } => "nothing was sent",
+            Kind::Undone => "look at the state of what was asked for",
+            Kind::Corrupt { .. } => "drop what was read and fetch it again",
+            Kind::Foreign { .. } => "nothing was sent: the access token goes to the platform only",
+            Kind::Gone => "a file is kept for some days only: ask its sender for it again",
+        };
+        f.write_str(text)
+    }
+}
+
+impl error::Error for Error {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        self.0.source.as_deref().map(|source| source as _)
+    }
+}

@@ -1,0 +1,27 @@
+//! Files: what is uploaded, where it is, how it comes back.
+
+mod download;
+mod form;
+mod hosts;
+mod upload;
+
+use wharf_model::{
+    id::MediaId,
+    media::{DeleteMedia, GetMedia, MediaNode},
+};
+
+use crate::{Client, Error, call::done};
+pub(crate) use form::Form;
+pub use upload::Upload;
+
+impl Client {
+    /// Where a file can be fetched, for five minutes; its type, size and digest.
+    pub async fn media(&self, media: &MediaId) -> Result<MediaNode, Error> {
+        self.call(&GetMedia { media: media.clone(), number: None }).await
+    }
+
+    /// Deletes a file.
+    pub async fn delete_media(&self, media: &MediaId) -> Result<(), Error> {
+        done(self.call(&DeleteMedia { media: media.clone(), number: None }).await?)
+    }
+}

@@ -1,0 +1,30 @@
+//! Giving the platform a file, to send it by id.
+
+use http::{HeaderValue, Method, header};
+use wharf_model::{endpoint::encode, id::MediaId, media::Uploaded};
+
+use super::PhoneNumber;
+use crate::{Error, Upload, media::Form};
+
+impl PhoneNumber {
+    /// Uploads a file. Its id is good for 30 days, for messages of this number.
+    ///
+    /// The mime type and the size are checked first, unless this number is
+    /// [`unchecked`](Self::unchecked). A file is streamed, never read into memory.
+    pub async fn upload(&self, upload: Upload) -> Result<MediaId, Error> {
+        if self.checked {
+            upload.check()?;
+        }
+        let form = Form::new(upload);
+        let content_type = HeaderValue::try_from(form.content_type())
+            .map_err(|error| Error::argument("the mime type cannot be used").because(error))?;
+        let patience = self.client.patience(form.len());
+        let path = format!("{}/media", encode(self.id.as_str()));
+        let version = self.client.version();
+        let mut request = self.client.request(Method::POST, version, &path, form.into_payload())?;
+        request.headers_mut().insert(header::CONTENT_TYPE, content_type);
+        // Twice is harmless: one of the two files is never used.
+        let answer = self.client.answer::<Uploaded>(request, patience, true).await?;
+        Ok(answer.response.id)
+    }
+}

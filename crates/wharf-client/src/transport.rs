@@ -1,0 +1,181 @@
+//! Bytes out, bytes in. The only module that knows the HTTP client.
+//!
+//! One exchange is one request: nothing is sent twice, no redirect is followed.
+
+mod connector;
+mod hop;
+mod patient;
+mod payload;
+mod tasks;
+#[cfg(test)]
+mod tests;
+mod tls;
+
+use std::{error, future::Future, time::Duration};
+
+use bytes::{Bytes, BytesMut};
+use http::{Request, Response, Uri, header, response::Parts};
+use http_body_util::BodyExt as _;
+use hyper::body::Incoming;
+use hyper_util::{
+    client::legacy::{self, connect::capture_connection},
+    rt::TokioTimer,
+};
+use tokio::time::{Instant, timeout_at};
+
+use crate::error::{BoxError, Error, Kind};
+use connector::Connector;
+use hop::Proxies;
+pub(crate) use patient::Patient;
+pub(crate) use payload::{Payload, empty, full, stream};
+use tasks::Tasks;
+
+/// Idle connections are dropped after this: below what servers are known to keep.
+const IDLE: Duration = Duration::from_secs(45);
+/// Idle connections kept per host.
+const IDLE_PER_HOST_MAX: usize = 64;
+/// How often a silent HTTP/2 connection is asked whether it lives.
+const KEEP_ALIVE: Duration = Duration::from_secs(20);
+
+/// A pool of connections.
+#[derive(Clone, Debug)]
+pub(crate) struct Transport {
+    http: legacy::Client<Connector, Payload>,
+    proxies: Proxies,
+    tasks: Tasks,
+}
+
+impl Transport {
+    /// A pool that gives up connecting after `connect_timeout`.
+    pub(crate) fn new(connect_timeout: Duration) -> Self {
+        Self::with(Proxies::from_env(), connect_timeout, false)
+    }
+
+    /// The same with other proxies, or with HTTP/2 even where it was not agreed on.
+    fn with(proxies: Proxies, connect_timeout: Duration, http2_only: bool) -> Self {
+        let tasks = Tasks::default();
+        let connector = Connector::new(proxies.clone(), connect_timeout);
+        let http = legacy::Client::builder(tasks.clone())
+            .retry_canceled_requests(false)
+            .set_host(true)
+            .http2_only(http2_only)
+            .timer(TokioTimer::new())
+            .pool_timer(TokioTimer::new())
+            .pool_idle_timeout(IDLE)
+            .pool_max_idle_per_host(IDLE_PER_HOST_MAX)
+            .http2_keep_alive_interval(KEEP_ALIVE)
+            .http2_adaptive_window(true)
+            .build(connector);
+        Self { http, proxies, tasks }
+    }
+
+    /// Gives up the connections and waits until they are closed, those of other clones as well.
+    pub(crate) async fn shutdown(self) {
+        let Self { http, proxies: _, tasks } = self;
+        drop(http);
+        tasks.ended().await;
+    }
+
+    /// Sends a request and waits for the head of its answer.
+    pub(crate) async fn send(
+        &self,
+        mut request: Request<Payload>,
+        deadline: Instant,
+    ) -> Result<Response<Incoming>, Error> {
+        let host = host(request.uri());
+        if let Some(auth) = self.proxies.authorization(request.uri()) {
+            request.headers_mut().insert(header::PROXY_AUTHORIZATION, auth);
+        }
+        let connection = capture_connection(&mut request);
+        // A request that never got a connection never left.
+        let left = || connection.connection_metadata().is_some();
+        match timeout_at(deadline, self.http.request(request)).await {
+            Ok(Ok(response)) => Ok(response),
+            Ok(Err(error)) if left() && !was_handed_back(&error) => {
+                Err(Error::new(Kind::Unanswered { host, timeout: false }).because(error))
+            }
+            Ok(Err(error)) => Err(Error::new(Kind::NotSent { host }).because(error)),
+            Err(elapsed) if left() => {
+                Err(Error::new(Kind::Unanswered { host, timeout: true }).because(elapsed))
+            }
+            Err(elapsed) => Err(Error::new(Kind::NotSent { host }).because(elapsed)),
+        }
+    }
+
+    /// Sends a request and reads its whole answer, at most `limit` bytes of it: `true` when there was more.
+    pub(crate) async fn exchange(
+        &self,
+        request: Request<Payload>,
+        limit: usize,
+        patience: Duration,
+    ) -> Result<(Parts, Bytes, bool), Error> {
+        let deadline = Instant::now() + patience;
+        let host = host(request.uri());
+        let (parts, body) = self.send(request, deadline).await?.into_parts();
+        match within(deadline, read(body, limit)).await {
+            Ok((body, more)) => Ok((parts, body, more)),
+            Err(Cut { timeout, source }) => {
+                Err(Error::new(Kind::Unanswered { host, timeout }).because(source))
+            }
+        }
+    }
+}
+
+/// Why an answer was not read to its end.
+struct Cut {
+    timeout: bool,
+    source: BoxError,
+}
+
+async fn within<T>(
+    deadline: Instant,
+    read: impl Future<Output = Result<T, hyper::Error>>,
+) -> Result<T, Cut> {
+    match timeout_at(deadline, read).await {
+        Ok(Ok(read)) => Ok(read),
+        Ok(Err(error)) => Err(Cut { timeout: false, source: error.into() }),
+        Err(elapsed) => Err(Cut { timeout: true, source: elapsed.into() }),
+    }
+}
+
+/// Reads a body up to `limit` bytes, and whether there was more.
+async fn read(mut body: Incoming, limit: usize) -> Result<(Bytes, bool), hyper::Error> {
+    let mut whole = BytesMut::new();
+    while let Some(frame) = body.frame().await {
+        let Ok(data) = frame?.into_data() else { continue };
+        let room = limit - whole.len();
+        whole.extend_from_slice(data.get(..room).unwrap_or(&data));
+        if data.len() > room {
+            return Ok((whole.freeze(), true));
+        }
+    }
+    Ok((whole.freeze(), false))
+}
+
+/// Whether the connection gave the request back without having written any of it, or the other side
+/// promises not to have looked at it (RFC 9113, 8.7: a refused stream, or one above what GOAWAY names).
+fn was_handed_back(error: &legacy::Error) -> bool {
+    let mut cause: Option<&(dyn error::Error + 'static)> = Some(error);
+    while let Some(error) = cause {
+        if let Some(error) = error.downcast_ref::<hyper::Error>()
+            && (error.is_canceled() || error.is_closed())
+        {
+            return true;
+        }
+        // The h2 crate gives the error of a GOAWAY only to the streams above the one it names.
+        if let Some(error) = error.downcast_ref::<h2::Error>()
+            && error.is_remote()
+            && (error.is_go_away() || error.reason() == Some(h2::Reason::REFUSED_STREAM))
+        {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
+}
+
+/// Where a URL leads, for a person.
+pub(crate) fn host(uri: &Uri) -> String {
+    let host = uri.host().unwrap_or("nowhere");
+    uri.port_u16().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
+}

@@ -1,0 +1,116 @@
+//! What only the transport can see: proxies, and streams of HTTP/2 that were refused.
+
+use hyper_util::client::proxy::matcher::Matcher;
+use tokio::{
+    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    net::{TcpListener, TcpStream},
+};
+
+use super::*;
+use crate::error::Class;
+
+const LONG: Duration = Duration::from_mins(1);
+
+fn get(url: &str) -> Request<Payload> {
+    let mut request = Request::new(empty());
+    *request.uri_mut() = Uri::try_from(url).unwrap();
+    request
+}
+
+/// Reads the head of a request.
+async fn head(connection: &mut TcpStream) -> String {
+    let mut bytes = Vec::new();
+    while !bytes.ends_with(b"\r\n\r\n") {
+        assert_ne!(connection.read_buf(&mut bytes).await.unwrap(), 0);
+    }
+    String::from_utf8(bytes).unwrap().to_ascii_lowercase()
+}
+
+/// What a proxy is asked for, when a client calls this URL and the proxy refuses.
+async fn asked(url: &str) -> (String, Error) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let proxy = format!("http://user:pass@{}", listener.local_addr().unwrap());
+    let proxies = Proxies::new(Matcher::builder().all(proxy).no("direct.invalid").build());
+    let transport = Transport::with(proxies, LONG, false);
+    let answering = async {
+        let (mut connection, _) = listener.accept().await.unwrap();
+        let head = head(&mut connection).await;
+        let refusal = b"HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+        connection.write_all(refusal).await.unwrap();
+        head
+    };
+    let (head, answer) = tokio::join!(answering, transport.exchange(get(url), 10, LONG));
+    let refused = answer.map(|(parts, ..)| parts.status.as_u16());
+    (head, refused.map_or_else(|error| error, |status| Error::argument(status.to_string())))
+}
+
+const AUTH: &str = "proxy-authorization: basic dxnlcjpwyxnz";
+
+#[tokio::test]
+async fn a_plain_request_is_shown_to_the_proxy() {
+    let (head, answer) = asked("http://somewhere.invalid/a?b").await;
+    assert!(head.starts_with("get http://somewhere.invalid/a?b http/1.1"), "{head}");
+    assert!(head.contains(AUTH), "{head}");
+    assert!(answer.to_string().starts_with("403"), "{answer:?}");
+}
+
+#[tokio::test]
+async fn a_tls_request_goes_through_a_tunnel_and_a_refused_tunnel_sends_nothing() {
+    let (head, error) = asked("https://somewhere.invalid/a?b").await;
+    assert!(head.starts_with("connect somewhere.invalid:443 http/1.1"), "{head}");
+    assert!(head.contains(AUTH), "{head}");
+    assert_eq!(error.class(), Class::NotSent, "{error:?}");
+}
+
+/// A server that speaks just enough HTTP/2 to read one request, and then writes these bytes and closes.
+async fn after_one_request(reply: &[u8]) -> Error {
+    const SETTINGS: [u8; 9] = [0, 0, 0, 4, 0, 0, 0, 0, 0];
+    const HEADERS: u8 = 1;
+
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/", listener.local_addr().unwrap());
+    let transport = Transport::with(Proxies::from_env(), LONG, true);
+    let answering = async {
+        let (mut connection, _) = listener.accept().await.unwrap();
+        connection.write_all(&SETTINGS).await.unwrap();
+        let mut preface = [0; 24];
+        connection.read_exact(&mut preface).await.unwrap();
+        loop {
+            let mut frame = [0; 9];
+            connection.read_exact(&mut frame).await.unwrap();
+            let length = u32::from_be_bytes([0, frame[0], frame[1], frame[2]]);
+            let mut payload = vec![0; length as usize];
+            connection.read_exact(&mut payload).await.unwrap();
+            if frame[3] == HEADERS {
+                break;
+            }
+        }
+        connection.write_all(reply).await.unwrap();
+        connection.shutdown().await.unwrap();
+        // Closing with unread bytes would reset the connection, and take the reply with it.
+        let mut rest = Vec::new();
+        let _ended = connection.read_to_end(&mut rest).await;
+    };
+    let (answer, ()) = tokio::join!(transport.exchange(get(&url), 10, LONG), answering);
+    answer.unwrap_err()
+}
+
+#[tokio::test]
+async fn what_the_other_side_promises_not_to_have_touched_was_not_sent() {
+    let refused_stream = [0, 0, 4, 3, 0, 0, 0, 0, 1, 0, 0, 0, 7];
+    let goaway_below_it = [0, 0, 8, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    for reply in [&refused_stream[..], &goaway_below_it] {
+        let error = after_one_request(reply).await;
+        assert_eq!(error.class(), Class::NotSent, "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_the_other_side_may_have_touched_is_unknown() {
+    let internal_error = [0, 0, 4, 3, 0, 0, 0, 0, 1, 0, 0, 0, 2];
+    let goaway_above_it = [0, 0, 8, 7, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0];
+    for reply in [&internal_error[..], &goaway_above_it, &[]] {
+        let error = after_one_request(reply).await;
+        assert_eq!(error.class(), Class::AmbigHard, "{error:?}");
+    }
+}

@@ -1,0 +1,11 @@
+//! The client against small servers that misbehave, each in its own way.
+
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
+mod failures;
+mod forward;
+mod media;
+mod number;
+mod server;
+mod settings;
+mod webhook;
