@@ -16,7 +16,7 @@ use crate::{
 const OBJECT: &str = "\"whatsapp_business_account\"";
 
 /// Takes a webhook body apart. Reads any bytes and never fails: an item that cannot be read
-/// becomes an event of kind [`EventKind::Unread`] that has its bytes and the reason, and its
+/// becomes an event of kind [`EventKind::Unread`](super::EventKind::Unread) that has its bytes and the reason, and its
 /// neighbours are unharmed. Check the signature over the same bytes before you call this.
 ///
 /// ```
