@@ -2,7 +2,9 @@
 
 use std::{borrow::Cow, fmt::Write as _, sync::Arc};
 
-use super::{Contact, Inbound, Metadata, Person, Raw, Received, Status, person::is_user_id};
+use super::{
+    Contact, Inbound, Metadata, Person, Raw, Received, Status, Update, person::is_user_id,
+};
 use crate::{
     error::GraphError,
     id::{AccountId, Id, PhoneNumberId, UserId},
@@ -46,7 +48,7 @@ pub enum EventKind {
     Status(Box<Status>),
     /// An error that belongs to no message.
     Error(Box<GraphError>),
-    /// A field that is known but not taken apart further: read it from `raw`.
+    /// A field that is known but not taken apart further: read it with [`Event::update`], or from `raw`.
     Update,
     /// What nobody could read; `raw` has it.
     Unread(Unread),
@@ -127,6 +129,18 @@ impl Event {
                 }
                 _ => None,
             },
+            _ => None,
+        }
+    }
+
+    /// What an event of kind [`EventKind::Update`] says; read when asked for. Words that are not as
+    /// they should be are mended or left out; `raw` has them. `None` for every other kind, and for
+    /// a field whose shape is not published.
+    pub fn update(&self) -> Option<Update> {
+        match self.kind {
+            EventKind::Update => {
+                Update::read(&self.field, self.place.last().copied(), self.raw.as_str())
+            }
             _ => None,
         }
     }

@@ -3,4 +3,5 @@
 
 mod fixtures;
 mod outbound;
+mod update;
 mod webhook;

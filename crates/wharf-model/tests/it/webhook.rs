@@ -163,6 +163,9 @@ fn any_json() -> impl Strategy<Value = Value> {
         ".*",
         prop::sample::select(vec![
             "messages",
+            "groups",
+            "calls",
+            "initiated_by",
             "statuses",
             "contacts",
             "metadata",
@@ -203,12 +206,13 @@ proptest! {
 
     #[test]
     fn any_value_of_any_field_gives_events(value in any_json(), field in prop::sample::select(
-        vec!["messages", "standby", "history", "smb_message_echoes", "calls", "account_update", "brand_new"])) {
+        vec!["messages", "standby", "history", "smb_message_echoes", "calls", "group_status_update", "account_update", "brand_new"])) {
         let body = json!({"object": "whatsapp_business_account", "entry": [{"id": "2", "changes": [{"field": field, "value": value}]}]});
         let events = webhook::read(body.to_string().as_bytes());
         prop_assert!(!events.is_empty());
         for event in &events {
             let _re_made = event.to_body();
+            let _read = event.update();
             let _key = event.person().key().map(str::to_owned);
         }
     }
