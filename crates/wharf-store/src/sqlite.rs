@@ -12,6 +12,7 @@ use crate::StoreError;
 
 mod checkpoint;
 mod directory;
+mod disk;
 mod evidence;
 mod fault;
 mod inbox;

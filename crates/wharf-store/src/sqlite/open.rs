@@ -12,6 +12,7 @@ use wharf_model::time::Clock;
 
 use super::{
     SqliteStore,
+    disk::refuse_remote,
     fault::store_error,
     lock::{Lock, private},
     migrate::migrate,
@@ -41,12 +42,15 @@ pub struct SqliteOptions {
     /// The database file's largest size in bytes, rounded down to whole pages of 4 KiB. Past it
     /// verbs fail with [`ErrorKind::Full`]. The WAL beside it is not counted. Default: no limit.
     pub bytes_max: Option<u64>,
+    /// Whether a network file system or FUSE will do. Its WAL and locks may not hold: for tests of
+    /// such a system only. Default: no.
+    pub remote: bool,
 }
 
 impl SqliteOptions {
     /// This file, and all else as the defaults are.
     pub fn new(path: impl Into<PathBuf>) -> Self {
-        Self { path: path.into(), readers: 4, queue: 1024, bytes_max: None }
+        Self { path: path.into(), readers: 4, queue: 1024, bytes_max: None, remote: false }
     }
 
     /// Sets [`readers`](Self::readers).
@@ -69,6 +73,13 @@ impl SqliteOptions {
         self.bytes_max = Some(bytes);
         self
     }
+
+    /// Sets [`remote`](Self::remote).
+    #[must_use]
+    pub fn remote(mut self, allowed: bool) -> Self {
+        self.remote = allowed;
+        self
+    }
 }
 
 impl SqliteStore {
@@ -77,7 +88,8 @@ impl SqliteStore {
     ///
     /// # Errors
     /// [`ErrorKind::Unavailable`] when another process has it open, [`ErrorKind::Unusable`] when
-    /// it is no store of ours, or of a newer version, or cannot be opened at all.
+    /// it is no store of ours, or of a newer version, or on a network file system, or cannot be
+    /// opened at all.
     pub fn open(path: impl Into<PathBuf>, clock: Arc<dyn Clock>) -> Result<Self, StoreError> {
         Self::open_with(&SqliteOptions::new(path), clock)
     }
@@ -89,6 +101,9 @@ impl SqliteStore {
     pub fn open_with(options: &SqliteOptions, clock: Arc<dyn Clock>) -> Result<Self, StoreError> {
         refuse_old(rusqlite::version_number())?;
         let path = absolute(&options.path).map_err(|error| unusable(&options.path, error))?;
+        if let Some(folder) = path.parent().filter(|_| !options.remote) {
+            refuse_remote(folder)?;
+        }
         let lock = Arc::new(Lock::take(&path)?);
         drop(private(&path).map_err(|error| unusable(&path, error))?);
 

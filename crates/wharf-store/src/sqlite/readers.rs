@@ -58,7 +58,7 @@ impl Readers {
             // Given back by this thread, so that a caller who goes away costs no connection.
             let permit = permit;
             let mut db = free.take().ok_or_else(Fault::closed)?;
-            let made = within_time(&mut db, work);
+            let made = within(LONGEST, &mut db, work);
             free.give(db);
             drop(permit);
             made.map_err(store_error)
@@ -97,12 +97,13 @@ impl fmt::Debug for Readers {
     }
 }
 
-fn within_time<T>(
+fn within<T>(
+    longest: Duration,
     db: &mut Connection,
     work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
 ) -> rusqlite::Result<T> {
     let begun = Instant::now();
-    db.progress_handler(STEPS, Some(move || begun.elapsed() > LONGEST))?;
+    db.progress_handler(STEPS, Some(move || begun.elapsed() > longest))?;
     let made = work(db);
     db.progress_handler(0, None::<fn() -> bool>)?;
     made
@@ -111,4 +112,22 @@ fn within_time<T>(
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     // Nothing panics while it holds one of these.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_read_without_end_is_cut_and_the_next_one_is_not() {
+        let mut db = Connection::open_in_memory().unwrap();
+        let endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+                       SELECT count(*) FROM n";
+        let count = |sql: &'static str| {
+            move |db: &Connection| db.query_row(sql, [], |row| row.get::<_, i64>(0))
+        };
+        let cut = within(Duration::ZERO, &mut db, count(endless)).unwrap_err();
+        assert_eq!(store_error(cut).kind(), ErrorKind::Unavailable);
+        assert_eq!(within(LONGEST, &mut db, count("SELECT 1")).unwrap(), 1);
+    }
 }
