@@ -21,7 +21,7 @@ pub use interactive::{Buttons, CtaUrl, FlowMessage, Interactive, List, LocationR
 pub use location::Location;
 pub use media::{Audio, Document, Image, Sticker, Video};
 pub use reaction::Reaction;
-pub use read::{MarkRead, ReadReceipt, TypingIndicator};
-pub use send::{SendMessage, Sent, SentContact, SentMessage};
+pub use read::{MarkRead, ReadReceipt, ReadStatus, TypingIndicator};
+pub use send::{MessageStatus, SendMessage, Sent, SentContact, SentMessage};
 pub use template::{Component, Language, Parameter, Template};
 pub use text::Text;
