@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// What was seen of one attempt to send a message.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Attempt {
     /// What is known about the message now.
@@ -113,4 +113,8 @@ impl Client {
             Err(error) => Attempt::failed(&error),
         }
     }
+}
+
+wharf_model::quiet_debug! {
+    Attempt { class, status, graph_error, wamid, retry_after, meta, problem }
 }

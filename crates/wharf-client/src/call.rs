@@ -5,10 +5,9 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Request, header, response::Parts};
 use serde::de::DeserializeOwned;
-use serde_json::error::Category;
 use wharf_model::{
     endpoint::{Endpoint, Success},
-    error::{ErrorBody, GraphError},
+    error::{ErrorBody, GraphError, json_problem},
 };
 
 use crate::{
@@ -130,17 +129,7 @@ pub(crate) fn understand<T: DeserializeOwned>(success: bool, body: &[u8]) -> Res
     if !success {
         return Err(Answered::Unreadable("it is no error of the platform".to_owned()));
     }
-    serde_json::from_slice(body).map_err(|error| Answered::Unreadable(place(&error)))
-}
-
-/// Where JSON stops being readable. Its own text may quote what it found, so that is not shown.
-fn place(error: &serde_json::Error) -> String {
-    let what = match error.classify() {
-        Category::Eof => "it ends too early",
-        Category::Data => "it is JSON, but not of the expected shape",
-        Category::Syntax | Category::Io => "it is not JSON",
-    };
-    format!("{what}: line {}, column {}", error.line(), error.column())
+    serde_json::from_slice(body).map_err(|error| Answered::Unreadable(json_problem(&error)))
 }
 
 /// An answer that nobody can read.

@@ -2,6 +2,8 @@
 
 mod advice;
 mod graph;
+mod json;
 
 pub use advice::Advice;
 pub use graph::{ErrorBody, ErrorData, GraphError};
+pub use json::json_problem;

@@ -10,6 +10,7 @@ pub mod number;
 pub mod open;
 pub mod page;
 pub mod phone;
+mod quiet;
 mod read;
 pub mod template;
 pub mod time;

@@ -6,7 +6,7 @@ use wharf_model::time::Timestamp;
 use crate::StoreError;
 
 /// An event as it is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Event {
     /// Its number within the lane, from 1, without gaps.
     pub seq: i64,
@@ -114,4 +114,8 @@ pub trait Inbox: Send + Sync {
 
     /// Up to `most` dead letters, newest first.
     async fn dead_letters(&self, most: usize) -> Result<Vec<DeadLetter>, StoreError>;
+}
+
+wharf_model::quiet_debug! {
+    Event { seq, lane, field, kind, item, happened_at, received_at, unread, send }
 }

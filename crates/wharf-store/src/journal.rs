@@ -6,7 +6,7 @@ use wharf_model::time::Timestamp;
 use crate::{StoreError, ledger::Evidence};
 
 /// A webhook body, as it came. Its signature was good.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Arrival {
     /// Its place in the journal.
     pub id: i64,
@@ -17,7 +17,7 @@ pub struct Arrival {
 }
 
 /// An event found in an arrival.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct NewEvent {
     /// Two events with the same key are one: the platform repeats itself.
     pub key: String,
@@ -75,4 +75,9 @@ pub trait Journal: Send + Sync {
     /// moves the sends they speak of (see [`crate::ledger`]) and marks the arrivals as indexed.
     /// Doing it again changes nothing.
     async fn index(&self, batch: Vec<Indexed>) -> Result<IndexReport, StoreError>;
+}
+
+wharf_model::quiet_debug! {
+    Arrival { id, received_at }
+    NewEvent { lane, field, kind, item, happened_at, unread, evidence }
 }

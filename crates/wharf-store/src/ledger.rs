@@ -9,6 +9,11 @@ use std::{fmt, time::Duration};
 use wharf_model::{time::Timestamp, webhook::status::Progress};
 
 mod standing;
+
+wharf_model::quiet_debug! {
+    Evidence { wamid, progress, at, reason }
+}
+
 #[cfg(test)]
 mod tests;
 
@@ -46,7 +51,7 @@ pub enum State {
 }
 
 /// What an event says about a send.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Evidence {
     /// The platform's id of the message.
     pub wamid: String,

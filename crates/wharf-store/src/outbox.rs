@@ -6,7 +6,7 @@ use wharf_model::time::Timestamp;
 use crate::{StoreError, ledger::State};
 
 /// What makes two requests the same one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct IdempotencyKey {
     /// Whose key it is; keys of different accounts never meet.
     pub account: String,
@@ -17,7 +17,7 @@ pub struct IdempotencyKey {
 }
 
 /// A send to be kept.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct NewSend {
     /// The business phone number id that sends.
     pub lane: String,
@@ -47,7 +47,7 @@ pub enum Enqueued {
 }
 
 /// A send as it is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Send {
     /// Its id.
     pub id: i64,
@@ -80,7 +80,7 @@ pub struct Send {
 }
 
 /// The platform's answer, byte for byte.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Answer {
     /// HTTP status.
     pub status: u16,
@@ -89,7 +89,7 @@ pub struct Answer {
 }
 
 /// A send to be marked SENDING.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Claim {
     /// Which send.
     pub id: i64,
@@ -182,4 +182,12 @@ pub trait Outbox: std::marker::Send + Sync {
     /// own moment or 60 s after an UNKNOWN before it. One behind a send under way does not count,
     /// for nobody knows when that is settled.
     async fn next_due(&self) -> Result<Option<Timestamp>, StoreError>;
+}
+
+wharf_model::quiet_debug! {
+    IdempotencyKey { account }
+    NewSend { lane, version, idempotency, created_at }
+    Send { id, lane, version, state, attempt, setbacks, wamid, answer, reason, created_at, changed_at }
+    Answer { status }
+    Claim { id }
 }

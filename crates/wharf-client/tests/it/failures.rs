@@ -151,6 +151,7 @@ async fn an_accepted_message_is_known_by_its_id() {
     assert_eq!((attempt.class, attempt.status), (Class::Accepted, Some(200)), "{attempt:?}");
     assert_eq!(attempt.wamid, Some(MessageId::new("wamid.A").unwrap()));
     assert_eq!(attempt.body, SENT);
+    assert!(!format!("{attempt:?}").contains("contacts"), "{attempt:?}");
     assert_eq!(attempt.retry_after, Some(Duration::from_secs(7)));
     assert_eq!(attempt.meta.api_version.as_deref(), Some("v25.0"));
     assert_eq!(attempt.meta.app_usage.as_deref(), Some(r#"{"call_count":28}"#));

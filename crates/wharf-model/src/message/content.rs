@@ -1,5 +1,7 @@
 //! What a message carries.
 
+use std::fmt;
+
 use serde_json::Value;
 
 use super::{
@@ -8,7 +10,7 @@ use super::{
 };
 
 /// What a message carries: the value of `type` and the object of that name.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 #[expect(
     clippy::large_enum_variant,
@@ -136,3 +138,9 @@ macro_rules! from_interactive {
 }
 
 from_interactive!(Buttons, List, CtaUrl, LocationRequest, FlowMessage);
+
+impl fmt::Debug for Content {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Content({})", self.kind())
+    }
+}

@@ -39,7 +39,7 @@ open_enum! {
 /// A message as it is on the wire.
 ///
 /// Reading keeps what it cannot name: unknown types in [`Content::Other`], unknown fields in `extra`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Message {
     /// Always `whatsapp`.
@@ -274,3 +274,5 @@ impl<'de> Deserialize<'de> for Message {
         Self::from_value(Value::deserialize(deserializer)?).map_err(serde::de::Error::custom)
     }
 }
+
+crate::quiet_debug! { Message { recipient_type, content } }

@@ -4,6 +4,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
 
+use crate::error::json_problem;
+
 /// Words that may be mended in one item before it is called unreadable.
 const REPAIRS_MAX: usize = 32;
 
@@ -15,7 +17,7 @@ const REPAIRS_MAX: usize = 32;
 pub(crate) fn tolerant<T: DeserializeOwned>(json: &str) -> Result<(T, Vec<String>), String> {
     match serde_json::from_str(json) {
         Ok(value) => Ok((value, Vec::new())),
-        Err(first) => mend(json).map_err(|()| first.to_string()),
+        Err(first) => mend(json).map_err(|()| json_problem(&first)),
     }
 }
 

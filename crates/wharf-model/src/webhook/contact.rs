@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::id::{PhoneNumberId, UserId};
 
 /// The business number it came to. Route by `phone_number_id`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct Metadata {
@@ -18,7 +18,7 @@ pub struct Metadata {
 }
 
 /// A person in a webhook. Every part may be absent: a user with a username may come without a phone number.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct Contact {
@@ -40,7 +40,7 @@ pub struct Contact {
 }
 
 /// What a person shows of themselves.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct Profile {
@@ -50,4 +50,10 @@ pub struct Profile {
     /// Their username, with or without `@`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub username: Option<String>,
+}
+
+crate::quiet_debug! {
+    Metadata { phone_number_id }
+    Contact { profile }
+    Profile {}
 }

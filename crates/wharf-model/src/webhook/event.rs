@@ -1,6 +1,10 @@
 //! One thing that happened.
 
-use std::{borrow::Cow, fmt::Write as _, sync::Arc};
+use std::{
+    borrow::Cow,
+    fmt::{self, Write as _},
+    sync::Arc,
+};
 
 use super::{
     Contact, Inbound, Metadata, Person, Raw, Received, Status, Update, person::is_user_id,
@@ -12,7 +16,7 @@ use crate::{
 };
 
 /// One thing that happened, with all that the body around it says of it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 #[expect(clippy::partial_pub_fields, reason = "what re-makes the body is nobody's business")]
 pub struct Event {
@@ -37,7 +41,7 @@ pub struct Event {
 }
 
 /// What happened.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum EventKind {
     /// Someone wrote to the business, or tapped a button, or the platform told of a person.
@@ -230,6 +234,32 @@ impl Event {
         let _infallible = write!(body, "\"{array}\":{open}{raw}{close}}}");
         for _ in objects {
             body.push('}');
+        }
+    }
+}
+
+impl fmt::Debug for Event {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Event")
+            .field("account", &self.account)
+            .field("field", &self.field)
+            .field("number", &self.number)
+            .field("kind", &self.kind)
+            .field("raw", &self.raw)
+            .field("notes", &self.notes)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for EventKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Message(message) => f.debug_tuple("Message").field(message).finish(),
+            Self::Echo(message) => f.debug_tuple("Echo").field(message).finish(),
+            Self::Status(status) => f.debug_tuple("Status").field(status).finish(),
+            Self::Error(error) => f.debug_tuple("Error").field(&error.code).finish(),
+            Self::Update => f.write_str("Update"),
+            Self::Unread(unread) => f.debug_tuple("Unread").field(unread).finish(),
         }
     }
 }

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// A message that came in. Every part but the content may be absent.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Inbound {
     /// Its id: quote it, mark it as read, react to it.
@@ -140,3 +140,5 @@ impl Inbound {
         }
     }
 }
+
+crate::quiet_debug! { Inbound { id, timestamp, content } }

@@ -4,12 +4,14 @@
 macro_rules! parts {
     ($($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $field:ident: $type:ty $(= $wire:literal)?,)* })*) => {$(
         $(#[$meta])*
-        #[derive(Clone, Debug, Default, PartialEq, serde::Deserialize)]
+        #[derive(Clone, Default, PartialEq, serde::Deserialize)]
         #[serde(default, expecting = "an object")]
         #[non_exhaustive]
         pub struct $name {
             $($(#[$doc])* $(#[serde(rename = $wire)])? pub $field: $type,)*
         }
+
+        $crate::quiet_debug! { $name {} }
     )*};
 }
 

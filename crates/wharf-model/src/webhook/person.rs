@@ -3,7 +3,7 @@
 use crate::id::UserId;
 
 /// A person as one event shows them. Every part may be absent.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Person {
     /// Their business-scoped user id.
@@ -45,3 +45,5 @@ pub(super) fn is_user_id(text: &str) -> bool {
         && bytes[1].is_ascii_uppercase()
         && bytes[2] == b'.'
 }
+
+crate::quiet_debug! { Person {} }

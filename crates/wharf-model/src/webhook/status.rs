@@ -31,7 +31,7 @@ open_enum! {
 }
 
 /// What became of a message that a business sent. Statuses repeat, skip steps and come out of order.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Status {
     /// The message.
@@ -170,3 +170,5 @@ impl Status {
         self.kind.as_deref() == Some("payment")
     }
 }
+
+crate::quiet_debug! { Status { id, status, timestamp, errors } }

@@ -130,3 +130,10 @@ fn all_broken_limits_are_reported_at_once() {
     let warned = Message::new(TO, Location::new(1.0, 0.0).address("Street")).check();
     assert_eq!(warned[0].severity, Severity::Warning);
 }
+
+#[test]
+fn nothing_personal_is_in_debug() {
+    let shown = format!("{:?}", Message::new(TO, Text::new("for your eyes only")));
+    assert!(shown.contains("Content(text)"), "{shown}");
+    assert!(!shown.contains("eyes") && !shown.contains(TO), "{shown}");
+}

@@ -151,6 +151,26 @@ fn statuses_keep_their_time_and_rank() {
     assert_eq!(status.pricing.as_ref().unwrap().kind.as_deref(), Some("regular"));
 }
 
+#[test]
+fn nothing_personal_is_in_debug() {
+    let value = json!({
+        "contacts": [{"profile": {"name": "Ada"}, "wa_id": "15550001111"}],
+        "messages": [text("a"), {"id": "b", "from": "15550001111", "type": "secret", "secret": "hi"},
+                     {"id": "c", "type": "text", "text": {"body": [["hi"]]}}, "hi"],
+        "statuses": [{"id": "d", "status": "sent", "recipient_id": "15550001111", "errors": "hi"}]});
+    let mut events = webhook::read(&body(&value));
+    let group = json!({"field": "group_participants_update", "value": {
+        "groups": [{"subject": "hi", "added_participants": [{"wa_id": "15550001111"}]}]}});
+    events.extend(webhook::read(group.to_string().as_bytes()));
+    for event in events {
+        let (person, update) = (event.person(), event.update());
+        let shown = format!("{event:?} {person:?} {update:?} {:?}", event.unread());
+        for personal in ["Ada", "15550001111", "hi\"", "\"hi"] {
+            assert!(!shown.contains(personal), "{shown}");
+        }
+    }
+}
+
 fn any_json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),

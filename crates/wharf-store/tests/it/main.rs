@@ -5,4 +5,6 @@ mod disk;
 #[cfg(test)]
 mod kill;
 #[cfg(test)]
+mod quiet;
+#[cfg(test)]
 mod sqlite;

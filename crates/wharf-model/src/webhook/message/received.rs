@@ -1,5 +1,7 @@
 //! What a message carries, by type.
 
+use std::fmt;
+
 use serde_json::Value;
 
 use super::{
@@ -9,7 +11,7 @@ use super::{
 use crate::read::{member, members, tolerant};
 
 /// What a message carries.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Received {
     /// Plain text.
@@ -181,5 +183,11 @@ impl Received {
                 Ok((Self::Other { kind, payload: payload.0 }, payload.1))
             }
         }
+    }
+}
+
+impl fmt::Debug for Received {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Received({})", self.kind())
     }
 }
