@@ -32,7 +32,7 @@ pub use setup::SetupError;
 use wharf_client::Client;
 pub use wharf_model::webhook::{
     Contact, Event, EventKind, Inbound, Metadata, Person, Profile, Raw, Received, Status, Unread,
-    message, read, status,
+    Update, account, call, flow, group, history, message, people, read, status, template,
 };
 use wharf_webhook::{AppSecret, Secrets, VerifyToken};
 
@@ -134,6 +134,17 @@ impl Webhook {
             _ => None,
         };
         self.with(Handler::new("status", status, handler))
+    }
+
+    /// Handles what the platform tells of the account, its templates, calls, groups, flows and people, where
+    /// the shape of that is known.
+    #[must_use]
+    pub fn on_update<F, Fut>(self, handler: F) -> Self
+    where
+        F: Fn(Context, Update) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output: Outcome> + Send + 'static,
+    {
+        self.with(Handler::new("update", Event::update, handler))
     }
 
     /// Handles what nobody could read; gets the reason. The bytes are in `context.event.raw`.

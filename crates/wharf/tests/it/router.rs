@@ -8,7 +8,7 @@ use std::sync::{
 use wharf::{
     AppSecret, VerifyToken,
     prelude::*,
-    webhook::{Rejected, Unread},
+    webhook::{Rejected, Unread, Update},
 };
 
 const SECRET: &str = "test_app_secret";
@@ -95,6 +95,22 @@ async fn the_first_handler_that_fits_takes_it_and_nothing_of_a_batch_is_dropped(
         ]
         .map(str::to_owned)
     );
+}
+
+#[tokio::test]
+async fn an_update_comes_with_its_type() {
+    let heard = Heard::default();
+    let told = heard.clone();
+    let webhook = webhook().on_update(move |_, update: Update| {
+        if let Update::TemplateStatus(status) = update {
+            told.hear(status.event.unwrap_or_default());
+        }
+        async {}
+    });
+    let body = br#"{"object":"whatsapp_business_account","entry":[{"id":"2","changes":[
+        {"field":"message_template_status_update","value":{"event":"APPROVED"}},{"field":"brand_new","value":{}}]}]}"#;
+    webhook.handle(Some(&sign(body)), body).await.unwrap();
+    assert_eq!(heard.all(), ["APPROVED"]);
 }
 
 #[tokio::test]
