@@ -1,0 +1,40 @@
+//! `/_control`: what only an emulator has. Makes people write and shows what became of webhooks.
+
+mod deliveries;
+mod guard;
+mod messages;
+mod users;
+mod webhook;
+
+use axum::{
+    Json, Router,
+    extract::rejection::JsonRejection,
+    http::StatusCode,
+    middleware,
+    response::{IntoResponse as _, Response},
+};
+use serde_json::json;
+
+pub(crate) use self::guard::same_site;
+use crate::shell::Shell;
+
+/// Every operation.
+pub(crate) fn routes() -> Router<Shell> {
+    Router::new()
+        .merge(deliveries::routes())
+        .merge(messages::routes())
+        .merge(users::routes())
+        .merge(webhook::routes())
+        .route_layer(middleware::from_fn(same_site))
+}
+
+/// What is wrong with a request, and what would do.
+fn refuse(status: StatusCode, message: impl Into<String>) -> Response {
+    (status, Json(json!({"error": {"message": message.into()}}))).into_response()
+}
+
+/// A body, or what is wrong with it: unknown fields are named.
+fn read<T>(body: Result<Json<T>, JsonRejection>) -> Result<T, Box<Response>> {
+    body.map(|Json(body)| body)
+        .map_err(|rejection| refuse(rejection.status(), rejection.body_text()).into())
+}

@@ -1,0 +1,119 @@
+//! `/_control/users/{wa_id}/messages`: what somebody writes, and what stands on their phone.
+
+use axum::{
+    Json, Router,
+    extract::{Path, State, rejection::JsonRejection},
+    http::StatusCode,
+    response::{IntoResponse as _, Response},
+    routing::get,
+};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+use wharf_model::{
+    id::{MessageId, PhoneNumberId},
+    phone,
+};
+
+use super::{read, refuse};
+use crate::{
+    shell::Shell,
+    world::{Author, Entry, Matter, Standing, Written},
+};
+
+pub(super) fn routes() -> Router<Shell> {
+    Router::new().route("/_control/users/{wa_id}/messages", get(list).post(write))
+}
+
+/// The message a written one quotes.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Context {
+    message_id: MessageId,
+}
+
+/// Takes a field out of a body.
+fn take<T: serde::de::DeserializeOwned>(
+    body: &mut Map<String, Value>,
+    name: &str,
+) -> Result<Option<T>, String> {
+    let Some(value) = body.remove(name) else { return Ok(None) };
+    serde_json::from_value(value).map(Some).map_err(|error| format!("{name}: {error}"))
+}
+
+fn written(mut body: Map<String, Value>) -> Result<Written, String> {
+    let kind: String = take(&mut body, "type")?.ok_or("type: is required, such as text")?;
+    let to: Option<PhoneNumberId> = take(&mut body, "to")?;
+    let context: Option<Context> = take(&mut body, "context")?;
+    let payload = body.remove(&kind).unwrap_or_else(|| json!({}));
+    if let Some(name) = body.keys().next() {
+        return Err(format!(
+            "{name}: unknown; there are type, the field that `type` names, to, context"
+        ));
+    }
+    Ok(Written { to, kind, payload, quotes: context.map(|context| context.message_id) })
+}
+
+async fn write(
+    State(shell): State<Shell>,
+    Path(wa_id): Path<String>,
+    body: Result<Json<Map<String, Value>>, JsonRejection>,
+) -> Response {
+    let body = match read(body) {
+        Ok(body) => body,
+        Err(response) => return *response,
+    };
+    let Some(wa_id) = phone::digits(&wa_id) else {
+        return refuse(StatusCode::BAD_REQUEST, "the path names no phone number");
+    };
+    let outcome = written(body).and_then(|written| {
+        shell.step(|world, now| world.write(&wa_id, written, now)).map_err(|problem| problem.0)
+    });
+    match outcome {
+        Ok(id) => Json(json!({"id": id})).into_response(),
+        Err(what) => refuse(StatusCode::BAD_REQUEST, what),
+    }
+}
+
+async fn list(State(shell): State<Shell>, Path(wa_id): Path<String>) -> Response {
+    let Some(wa_id) = phone::digits(&wa_id) else {
+        return refuse(StatusCode::BAD_REQUEST, "the path names no phone number");
+    };
+    let data: Vec<Value> = shell.step(|world, _| {
+        let chats = world.chats_of(&wa_id);
+        let entries =
+            chats.flat_map(|(number, chat)| chat.entries.iter().map(move |entry| (number, entry)));
+        entries.map(|(number, entry)| node(number.id.as_str(), entry)).collect()
+    });
+    Json(json!({"data": data})).into_response()
+}
+
+fn node(number: &str, entry: &Entry) -> Value {
+    let (kind, payload) = match &entry.matter {
+        Matter::Business { content, .. } => (content.kind().to_owned(), payload(entry)),
+        Matter::Person { kind, payload } => (kind.clone(), payload.clone()),
+    };
+    let mut node = json!({
+        "id": entry.id,
+        "phone_number_id": number,
+        "from": if entry.author == Author::Business { "business" } else { "person" },
+        "timestamp": entry.at,
+        "type": kind,
+        "status": entry.standing.as_str(),
+    });
+    node[kind.as_str()] = payload;
+    if let Some(quoted) = &entry.quotes {
+        node["context"] = json!({"message_id": quoted});
+    }
+    if let Standing::Failed(error) = &entry.standing {
+        node["errors"] = json!([error]);
+    }
+    node
+}
+
+/// What the business sent, as it stood under the word of its type.
+fn payload(entry: &Entry) -> Value {
+    let Matter::Business { content, .. } = &entry.matter else { return Value::Null };
+    let message = wharf_model::message::Message::new("", content.clone());
+    let mut message = serde_json::to_value(message).unwrap_or_default();
+    message[content.kind()].take()
+}

@@ -1,0 +1,49 @@
+//! `/_control/webhook`: where webhooks go.
+
+use axum::{
+    Json, Router,
+    extract::{State, rejection::JsonRejection},
+    http::StatusCode,
+    response::{IntoResponse as _, Response},
+    routing::get,
+};
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{read, refuse};
+use crate::{
+    push::{Target, TargetError},
+    shell::Shell,
+};
+
+pub(super) fn routes() -> Router<Shell> {
+    Router::new().route("/_control/webhook", get(show).put(set))
+}
+
+/// A webhook to register.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Webhook {
+    url: String,
+    verify_token: String,
+}
+
+async fn show(State(shell): State<Shell>) -> Response {
+    let url = shell.push().target().map(|target| target.as_str().to_owned());
+    Json(json!({"url": url})).into_response()
+}
+
+async fn set(State(shell): State<Shell>, body: Result<Json<Webhook>, JsonRejection>) -> Response {
+    let Webhook { url, verify_token } = match read(body) {
+        Ok(webhook) => webhook,
+        Err(response) => return *response,
+    };
+    let target = match Target::new(&url) {
+        Ok(target) => target,
+        Err(TargetError(what)) => return refuse(StatusCode::BAD_REQUEST, what),
+    };
+    match shell.push().register(target, &verify_token, shell.now()).await {
+        Ok(()) => Json(json!({"url": url})).into_response(),
+        Err(error) => refuse(StatusCode::BAD_GATEWAY, error.to_string()),
+    }
+}

@@ -1,0 +1,91 @@
+//! A running emulator.
+
+use tokio::net::TcpListener;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use wharf_model::id::MessageId;
+
+use crate::{
+    Config, Error, ErrorKind, control, graph, phone,
+    push::{Target, TargetError},
+    shell::Shell,
+    world::Written,
+};
+
+/// The platform on this machine, running. Dropping it stops it as well, but only [`stop`](Self::stop) waits for the end.
+#[derive(Debug)]
+pub struct Emulator {
+    shell: Shell,
+    tasks: TaskTracker,
+}
+
+impl Emulator {
+    /// Starts it. The error is that the address cannot be listened on.
+    ///
+    /// ```
+    /// # async fn example() -> Result<(), wharf_emulator::Error> {
+    /// let emulator = wharf_emulator::Emulator::start(wharf_emulator::Config::dev()).await?;
+    /// println!("WHATSAPP_GRAPH_URL={}", emulator.url());
+    /// emulator.stop().await;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn start(config: Config) -> Result<Self, Error> {
+        let failed = |source| Error::because(ErrorKind::Listen(config.listen), source);
+        let listener = TcpListener::bind(config.listen).await.map_err(failed)?;
+        let address = listener.local_addr().map_err(failed)?;
+        let stopping = CancellationToken::new();
+        let shell = Shell::new(&config, format!("http://{address}"), stopping.clone());
+        let app = graph::routes(&shell)
+            .merge(control::routes())
+            .merge(phone::routes())
+            .fallback(graph::unknown_path)
+            .with_state(shell.clone());
+
+        let tasks = TaskTracker::new();
+        tasks.spawn(async move {
+            let serve =
+                axum::serve(listener, app).with_graceful_shutdown(stopping.cancelled_owned());
+            if let Err(error) = serve.await {
+                tracing::error!(%error, "the emulator's server failed");
+            }
+        });
+        let agenda = shell.clone();
+        tasks.spawn(async move { agenda.run_agenda().await });
+        let push = shell.clone();
+        tasks.spawn(async move { push.push().run(&push).await });
+        tasks.close();
+        Ok(Self { shell, tasks })
+    }
+
+    /// Where it can be reached: what `WHATSAPP_GRAPH_URL` wants, and the phone in the browser.
+    pub fn url(&self) -> &str {
+        self.shell.base()
+    }
+
+    /// Registers the app's webhook, as the platform does: it is asked for the handshake first.
+    /// Webhooks that waited for one are sent now.
+    pub async fn set_webhook(&self, url: &str, verify_token: &str) -> Result<(), Error> {
+        let target =
+            Target::new(url).map_err(|TargetError(what)| Error::new(ErrorKind::Url(what)))?;
+        self.shell.push().register(target, verify_token, self.shell.now()).await
+    }
+
+    /// Somebody writes a text to the business; gives the message's id. `wa_id` is their number in digits.
+    pub fn write(&self, wa_id: &str, text: impl Into<String>) -> Result<MessageId, Error> {
+        let written = Written::text(text.into());
+        let outcome = self.shell.step(|world, now| world.write(wa_id, written, now));
+        outcome.map_err(|problem| Error::new(ErrorKind::Writing(problem.0)))
+    }
+
+    /// Stops: open requests are answered, webhooks under way are finished, the others are dropped.
+    pub async fn stop(self) {
+        self.shell.stopping().cancel();
+        self.tasks.wait().await;
+    }
+}
+
+impl Drop for Emulator {
+    fn drop(&mut self) {
+        self.shell.stopping().cancel();
+    }
+}

@@ -1,0 +1,39 @@
+//! Who calls: the access token, in the header or the query.
+
+use axum::{
+    extract::{Request, State},
+    http::header,
+    middleware::Next,
+    response::Response,
+};
+use url::form_urlencoded;
+
+use super::refuse;
+use crate::{shell::Shell, world::Refusal};
+
+/// Lets calls with the right token through.
+pub(super) async fn check(State(shell): State<Shell>, request: Request, next: Next) -> Response {
+    match token(&request) {
+        Some(token) if shell.is_token(&token) => next.run(request).await,
+        Some(_) => refuse(
+            &shell,
+            Refusal::plain(190, "Invalid OAuth access token - Cannot parse access token"),
+        ),
+        None => refuse(
+            &shell,
+            Refusal::plain(104, "An access token is required to request this resource."),
+        ),
+    }
+}
+
+/// The token of a call. Resumable uploads use another scheme.
+pub(super) fn token(request: &Request) -> Option<String> {
+    let header = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    if let Some((scheme, token)) = header.and_then(|header| header.split_once(' ')) {
+        let known = scheme.eq_ignore_ascii_case("bearer") || scheme.eq_ignore_ascii_case("oauth");
+        return known.then(|| token.trim().to_owned()).filter(|token| !token.is_empty());
+    }
+    let query = request.uri().query().unwrap_or_default();
+    let mut pairs = form_urlencoded::parse(query.as_bytes());
+    pairs.find(|(name, _)| name == "access_token").map(|(_, token)| token.into_owned())
+}

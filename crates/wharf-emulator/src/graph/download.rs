@@ -1,0 +1,36 @@
+//! `GET /_media/…`: where the URL of a file leads. It wants the same token, as the platform's does.
+
+use std::collections::HashMap;
+
+use axum::{
+    Router,
+    extract::{Path, Query, Request, State},
+    http::{StatusCode, header},
+    response::{IntoResponse as _, Response},
+    routing::get,
+};
+
+use super::auth;
+use crate::shell::Shell;
+
+pub(super) fn routes() -> Router<Shell> {
+    Router::new().route("/_media/{id}", get(download))
+}
+
+async fn download(
+    State(shell): State<Shell>,
+    Path(id): Path<String>,
+    Query(query): Query<HashMap<String, String>>,
+    request: Request,
+) -> Response {
+    if !auth::token(&request).is_some_and(|token| shell.is_token(&token)) {
+        return StatusCode::UNAUTHORIZED.into_response();
+    }
+    let ticket = query.get("ticket").map(String::as_str).unwrap_or_default();
+    let file = shell.look(|world, now| world.download(&id, ticket, now).cloned());
+    match file {
+        Some(file) => ([(header::CONTENT_TYPE, file.mime_type)], file.bytes).into_response(),
+        // What the platform says of a URL that is over.
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}

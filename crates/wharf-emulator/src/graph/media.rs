@@ -1,0 +1,69 @@
+//! `POST /{phone-number-id}/media`: uploads.
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Multipart, Path, State, multipart::MultipartRejection},
+    response::Response,
+    routing::post,
+};
+
+use super::answer;
+use crate::{
+    shell::Shell,
+    world::{NewFile, Refusal, UPLOAD_BYTES_MAX},
+};
+
+pub(super) fn routes() -> Router<Shell> {
+    let upload = post(upload).layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX));
+    Router::new().route("/{version}/{id}/media", upload)
+}
+
+async fn upload(
+    State(shell): State<Shell>,
+    Path((_, id)): Path<(String, String)>,
+    form: Result<Multipart, MultipartRejection>,
+) -> Response {
+    let file = match form {
+        Ok(form) => read(form).await,
+        Err(_) => Err(Refusal::plain(
+            100,
+            "(#100) An upload is multipart/form-data with the parts messaging_product, type and file",
+        )),
+    };
+    match file {
+        Ok(file) => {
+            let outcome = shell.step(|world, now| world.upload(&id, file, now));
+            answer::outcome(&shell, outcome)
+        }
+        Err(refusal) => answer::refuse(&shell, refusal),
+    }
+}
+
+/// The parts of an upload. The file's own content type decides; `type` stands in where it has none.
+async fn read(mut form: Multipart) -> Result<NewFile, Refusal> {
+    let broken = |_| Refusal::new(131_053, "file: the upload is cut off, or larger than 100 MB");
+    let (mut product, mut kind, mut file) = (None, None, None);
+    while let Some(part) = form.next_field().await.map_err(broken)? {
+        match part.name() {
+            Some("messaging_product") => product = Some(part.text().await.map_err(broken)?),
+            Some("type") => kind = Some(part.text().await.map_err(broken)?),
+            Some("file") => {
+                let (mime, name) =
+                    (part.content_type().map(str::to_owned), part.file_name().map(str::to_owned));
+                file = Some((mime, name, part.bytes().await.map_err(broken)?));
+            }
+            _ => {}
+        }
+    }
+    if product.as_deref() != Some("whatsapp") {
+        return Err(Refusal::plain(100, "(#100) The parameter messaging_product is required."));
+    }
+    let Some((mime, name, bytes)) = file else {
+        return Err(Refusal::plain(100, "(#100) The parameter file is required."));
+    };
+    let vague = |mime: &String| mime == "application/octet-stream";
+    let Some(mime_type) = mime.filter(|mime| !vague(mime)).or(kind) else {
+        return Err(Refusal::plain(100, "(#100) The parameter type is required."));
+    };
+    Ok(NewFile { mime_type, name, bytes })
+}

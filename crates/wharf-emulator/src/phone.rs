@@ -1,0 +1,9 @@
+//! The phone in the browser.
+
+use axum::Router;
+
+use crate::shell::Shell;
+
+pub(crate) fn routes() -> Router<Shell> {
+    Router::new()
+}

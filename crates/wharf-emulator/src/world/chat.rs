@@ -1,0 +1,117 @@
+//! What a business number and a person have said to each other.
+
+use serde_json::Value;
+use wharf_model::{error::GraphError, id::MessageId, message::Content, time::Timestamp};
+
+use super::ShownTemplate;
+
+/// A chat, oldest message first.
+#[derive(Debug, Default)]
+pub(crate) struct Chat {
+    /// What was said.
+    pub(crate) entries: Vec<Entry>,
+    /// Until when the business is shown as typing.
+    pub(crate) typing_until: Option<Timestamp>,
+}
+
+impl Chat {
+    pub(crate) fn entry(&self, id: &MessageId) -> Option<&Entry> {
+        self.entries.iter().rev().find(|entry| entry.id == *id)
+    }
+
+    pub(super) fn entry_mut(&mut self, id: &MessageId) -> Option<&mut Entry> {
+        self.entries.iter_mut().rev().find(|entry| entry.id == *id)
+    }
+}
+
+/// Who said it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Author {
+    /// The business.
+    Business,
+    /// The person.
+    Person,
+}
+
+/// One message, as both sides see it.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    /// Its id.
+    pub(crate) id: MessageId,
+    /// Who said it.
+    pub(crate) author: Author,
+    /// When.
+    pub(crate) at: Timestamp,
+    /// What.
+    pub(crate) matter: Matter,
+    /// The message it quotes.
+    pub(crate) quotes: Option<MessageId>,
+    /// How far it came.
+    pub(crate) standing: Standing,
+    /// Emoji on it.
+    pub(crate) reactions: Reactions,
+    /// What comes back in its statuses.
+    pub(crate) callback_data: Option<String>,
+    /// Which button of it was tapped, if one was.
+    pub(crate) tapped: Option<String>,
+}
+
+/// What was said.
+#[derive(Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one a message, kept in a list; a box would not help"
+)]
+pub(crate) enum Matter {
+    /// By the business.
+    Business {
+        /// As it was sent.
+        content: Content,
+        /// A template with its values filled in.
+        template: Option<ShownTemplate>,
+    },
+    /// By the person: the word under `type`, and what stands under that word.
+    Person {
+        /// The word.
+        kind: String,
+        /// What stands under it.
+        payload: Value,
+    },
+}
+
+/// How far a message came.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Standing {
+    /// The platform has it.
+    Accepted,
+    /// One tick.
+    Sent,
+    /// Two ticks.
+    Delivered,
+    /// Two blue ticks.
+    Read,
+    /// It did not arrive, and why.
+    Failed(GraphError),
+}
+
+impl Standing {
+    /// The word, as statuses spell it.
+    pub(crate) fn as_str(&self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Sent => "sent",
+            Self::Delivered => "delivered",
+            Self::Read => "read",
+            Self::Failed(_) => "failed",
+        }
+    }
+}
+
+/// Emoji on a message.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Reactions {
+    /// The business's.
+    pub(crate) business: Option<String>,
+    /// The person's.
+    pub(crate) person: Option<String>,
+}

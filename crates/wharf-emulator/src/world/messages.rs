@@ -1,0 +1,258 @@
+//! Sending: `POST /{phone-number-id}/messages`.
+
+use serde_json::Value;
+use wharf_model::{
+    error::GraphError,
+    id::{MediaId, MessageId, PhoneNumberId, UserId},
+    media::MediaKind,
+    message::{Content, Interactive, Message, MessageStatus, Sent, Severity, Violation},
+    time::Timestamp,
+};
+
+use super::{
+    Author, ChatKey, Entry, Matter, Reactions, Refusal, ShownTemplate, Standing, World,
+    recipient::Recipient, refusal::later,
+};
+
+/// What the messages edge answers.
+#[derive(Debug)]
+pub(crate) enum Posted {
+    /// A message was accepted.
+    Sent(Sent),
+    /// A receipt was taken.
+    Done,
+}
+
+/// Types the platform takes, whether or not the model names them.
+const TYPES: &[&str] = &[
+    "text",
+    "image",
+    "audio",
+    "video",
+    "document",
+    "sticker",
+    "location",
+    "contacts",
+    "reaction",
+    "interactive",
+    "template",
+    "pin",
+];
+
+/// Interactive kinds the platform takes, whether or not the model names them.
+const INTERACTIVE: &[&str] = &[
+    "button",
+    "list",
+    "cta_url",
+    "location_request_message",
+    "address_message",
+    "flow",
+    "product",
+    "product_list",
+    "catalog_message",
+    "carousel",
+    "order_details",
+    "order_status",
+    "call_permission_request",
+    "voice_call",
+    "request_contact_info",
+];
+
+impl World {
+    /// Takes what was posted to the messages edge of a number.
+    pub(crate) fn post(
+        &mut self,
+        id: &str,
+        body: Value,
+        now: Timestamp,
+    ) -> Result<Posted, Refusal> {
+        let number = PhoneNumberId::new(id).ok().filter(|id| self.numbers.contains_key(id));
+        let number = number.ok_or_else(|| Refusal::no_object("post", id))?;
+        match body.get("messaging_product").and_then(Value::as_str) {
+            Some("whatsapp") => {}
+            Some(_) => {
+                let message = "(#100) Param messaging_product must be one of {WHATSAPP}";
+                return Err(Refusal::plain(100, message));
+            }
+            None => {
+                let message = "(#100) The parameter messaging_product is required.";
+                return Err(Refusal::plain(100, message));
+            }
+        }
+        if body.get("status").is_some() {
+            return self.mark_read(&number, body, now).map(|()| Posted::Done);
+        }
+        let message = Message::from_value(body).map_err(|error| {
+            let code = if error.what == "is required" { 131_008 } else { 100 };
+            Refusal::new(code, error.to_string())
+        })?;
+        self.send(&number, message, now).map(Posted::Sent)
+    }
+
+    fn send(
+        &mut self,
+        number: &PhoneNumberId,
+        message: Message,
+        now: Timestamp,
+    ) -> Result<Sent, Refusal> {
+        limits(&message)?;
+        kinds(&message.content)?;
+        let recipient = self.recipient(&message)?;
+        if self.numbers.get(number).is_some_and(|number| number.wa_id == recipient.wa_id) {
+            return Err(Refusal::new(131_021, "to: is the number that sends"));
+        }
+        self.file_is_there(number, &message.content)?;
+        let template = match &message.content {
+            Content::Template(template) => Some(self.templates.fill(template)?),
+            _ => None,
+        };
+        Ok(self.accept(number, message, recipient, template, now))
+    }
+
+    /// Everything was fine: the message is in the chat, and what becomes of it is planned.
+    fn accept(
+        &mut self,
+        number: &PhoneNumberId,
+        message: Message,
+        recipient: Recipient,
+        template: Option<ShownTemplate>,
+        now: Timestamp,
+    ) -> Sent {
+        let id = self.ids.message(&recipient.wa_id);
+        let key: ChatKey = (number.clone(), recipient.wa_id.clone());
+        let failure = self.failure(&key, &message.content, now);
+        let reacts = matches!(message.content, Content::Reaction(_));
+        let is_template = template.is_some();
+        self.typing_stops(&key);
+        if failure.is_none()
+            && let Content::Reaction(reaction) = &message.content
+        {
+            let emoji = Some(reaction.emoji.clone()).filter(|emoji| !emoji.is_empty());
+            if let Some(entry) = self.entry_mut(&reaction.message_id) {
+                entry.reactions.business = emoji;
+            }
+        }
+        let entry = Entry {
+            id: id.clone(),
+            author: Author::Business,
+            at: now,
+            matter: Matter::Business { content: message.content, template },
+            quotes: message.context.map(|context| context.message_id),
+            standing: Standing::Accepted,
+            reactions: Reactions::default(),
+            callback_data: message.biz_opaque_callback_data,
+            tapped: None,
+        };
+        self.say(key.clone(), entry);
+        match failure {
+            Some(error) => self.plan_failure(&id, error, now),
+            None => self.plan_progress(&id, &key, reacts, now),
+        }
+        answer(id, recipient, is_template)
+    }
+
+    /// Why a message that is accepted will fail, if it will: the platform says this later.
+    fn failure(&self, key: &ChatKey, content: &Content, now: Timestamp) -> Option<GraphError> {
+        let (number, wa_id) = key;
+        if !self.people.contains_key(wa_id) {
+            let details = "Message undeliverable: nobody on WhatsApp has this number. (In the emulator, \
+                           PUT /_control/users/{digits} brings somebody into the world.)";
+            return Some(later(131_026, details));
+        }
+        let template = matches!(content, Content::Template(_));
+        if !template && !self.is_window_open(number, wa_id, now) {
+            let details = "Message failed to send because more than 24 hours have passed since the \
+                           customer last replied to this number.";
+            return Some(later(131_047, details));
+        }
+        if let Content::Reaction(reaction) = content {
+            let place = self.places.get(&reaction.message_id);
+            if place != Some(key) {
+                return Some(later(
+                    131_009,
+                    "reaction.message_id: there is no such message in this chat",
+                ));
+            }
+        }
+        self.wrong_file(content)
+    }
+
+    /// A file that is named must be there, and be this number's.
+    fn file_is_there(&self, number: &PhoneNumberId, content: &Content) -> Result<(), Refusal> {
+        let Some((kind, id)) = file_of(content) else { return Ok(()) };
+        let there = self.files.get(id).is_some_and(|file| file.number == *number);
+        let details =
+            || format!("{}.id: this number has no such file; upload it first", kind.as_str());
+        if there { Ok(()) } else { Err(Refusal::new(131_009, details())) }
+    }
+
+    fn wrong_file(&self, content: &Content) -> Option<GraphError> {
+        let (kind, id) = file_of(content)?;
+        let mime = &self.files.get(id)?.mime_type;
+        // Documents may be of any type.
+        let fits = kind == MediaKind::Document || MediaKind::of_mime(mime) == Some(kind);
+        (!fits).then(|| {
+            let kind = kind.as_str();
+            later(131_053, format!("a file of type {mime} cannot be sent as {kind}"))
+        })
+    }
+}
+
+/// The file that a message carries by id.
+fn file_of(content: &Content) -> Option<(MediaKind, &MediaId)> {
+    Some(match content {
+        Content::Image(image) => (MediaKind::Image, image.id.as_ref()?),
+        Content::Video(video) => (MediaKind::Video, video.id.as_ref()?),
+        Content::Audio(audio) => (MediaKind::Audio, audio.id.as_ref()?),
+        Content::Document(document) => (MediaKind::Document, document.id.as_ref()?),
+        Content::Sticker(sticker) => (MediaKind::Sticker, sticker.id.as_ref()?),
+        _ => return None,
+    })
+}
+
+/// Documented limits; the first decides the code, all are named.
+fn limits(message: &Message) -> Result<(), Refusal> {
+    let broken: Vec<Violation> = message
+        .check()
+        .into_iter()
+        .filter(|violation| violation.severity == Severity::Error)
+        .collect();
+    let Some(first) = broken.first() else { return Ok(()) };
+    let texts: Vec<String> = broken.iter().map(ToString::to_string).collect();
+    Err(Refusal::new(first.code, texts.join("; ")))
+}
+
+/// Words that no version of the platform knows.
+fn kinds(content: &Content) -> Result<(), Refusal> {
+    let kind = content.kind();
+    if !TYPES.contains(&kind) {
+        let details = format!("type: `{kind}` is not one of {}", TYPES.join(", "));
+        return Err(Refusal::new(131_051, details));
+    }
+    if kind == "pin" {
+        return Err(Refusal::new(
+            131_009,
+            "type: a pin goes to a group, and groups are not emulated",
+        ));
+    }
+    if let Content::Interactive(Interactive::Other(other)) = content {
+        let kind = other["type"].as_str().unwrap_or_default();
+        if !INTERACTIVE.contains(&kind) {
+            let details =
+                format!("interactive.type: `{kind}` is not one of {}", INTERACTIVE.join(", "));
+            return Err(Refusal::new(131_009, details));
+        }
+    }
+    Ok(())
+}
+
+fn answer(id: MessageId, recipient: Recipient, is_template: bool) -> Sent {
+    let mut sent = Sent::one(id, recipient.input, recipient.wa_id);
+    if let Some(contact) = sent.contacts.first_mut() {
+        contact.user_id = recipient.user_id.and_then(|user| UserId::new(user).ok());
+    }
+    if is_template && let Some(message) = sent.messages.first_mut() {
+        message.message_status = Some(MessageStatus::Accepted);
+    }
+    sent
+}

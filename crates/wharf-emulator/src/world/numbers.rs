@@ -1,0 +1,149 @@
+//! Business phone numbers: their node, PIN and registration.
+
+use serde_json::{Map, Value, json};
+use wharf_model::{
+    id::PhoneNumberId,
+    number::{Pin, PinBody, RegisterBody},
+};
+
+use super::{Refusal, World};
+use crate::config::NumberConfig;
+
+/// A business phone number.
+#[derive(Clone, Debug)]
+pub(crate) struct Number {
+    /// Its id.
+    pub(crate) id: PhoneNumberId,
+    /// The number as people read it.
+    pub(crate) display: String,
+    /// Its digits.
+    pub(crate) wa_id: String,
+    /// The business's name.
+    pub(crate) name: String,
+    /// Its two-step PIN.
+    pub(crate) pin: Option<Pin>,
+    /// Whether it is registered for the API.
+    pub(crate) registered: bool,
+}
+
+/// What a node shows when nobody asks for fields.
+const DEFAULT_FIELDS: &[&str] = &[
+    "verified_name",
+    "code_verification_status",
+    "display_phone_number",
+    "quality_rating",
+    "platform_type",
+    "throughput",
+    "last_onboarded_time",
+    "webhook_configuration",
+];
+
+impl Number {
+    pub(super) fn new(config: &NumberConfig) -> (PhoneNumberId, Self) {
+        let number = Self {
+            id: config.id.clone(),
+            display: config.display.clone(),
+            wa_id: config.display.chars().filter(char::is_ascii_digit).collect(),
+            name: config.name.clone(),
+            pin: None,
+            registered: true,
+        };
+        (config.id.clone(), number)
+    }
+
+    fn fields(&self) -> Map<String, Value> {
+        let all = json!({
+            "id": self.id,
+            "display_phone_number": self.display,
+            "verified_name": self.name,
+            "quality_rating": "GREEN",
+            "code_verification_status": "VERIFIED",
+            "name_status": "APPROVED",
+            "status": if self.registered { "CONNECTED" } else { "PENDING" },
+            "platform_type": if self.registered { "CLOUD_API" } else { "NOT_APPLICABLE" },
+            "account_mode": "SANDBOX",
+            "throughput": {"level": "STANDARD"},
+            "is_pin_enabled": self.pin.is_some(),
+            "is_official_business_account": false,
+            "messaging_limit_tier": "TIER_2K",
+            "search_visibility": "VISIBLE",
+        });
+        let Value::Object(all) = all else { return Map::new() };
+        all
+    }
+
+    /// The node with these fields, or the platform's default set; the id is always there.
+    pub(crate) fn node(&self, asked: Option<&str>) -> Result<Value, Refusal> {
+        let mut all = self.fields();
+        let mut node = Map::new();
+        node.extend(all.remove_entry("id"));
+        match asked.filter(|asked| !asked.is_empty()) {
+            None => {
+                let shown = DEFAULT_FIELDS.iter().filter_map(|&name| all.remove_entry(name));
+                node.extend(shown);
+            }
+            Some(asked) => {
+                for name in asked.split(',').map(str::trim).filter(|name| *name != "id") {
+                    let field = all.remove_entry(name).ok_or_else(|| {
+                        let message = format!(
+                            "(#100) Tried accessing nonexisting field ({name}) on node type \
+                             (WhatsAppBusinessPhoneNumber)"
+                        );
+                        Refusal::plain(100, message)
+                    })?;
+                    node.insert(field.0, field.1);
+                }
+            }
+        }
+        Ok(Value::Object(node))
+    }
+}
+
+impl World {
+    /// `POST /{phone-number-id}`: of its many uses, the PIN.
+    pub(crate) fn update_number(&mut self, id: &str, body: Value) -> Result<(), Refusal> {
+        let number = self.number_mut(id)?;
+        if body.get("pin").is_none() {
+            return Err(Refusal::new(
+                131_008,
+                "pin: is required; other settings of a number are not emulated",
+            ));
+        }
+        let PinBody { pin } = read(body)?;
+        number.pin = Some(pin);
+        Ok(())
+    }
+
+    /// `POST /{phone-number-id}/register`.
+    pub(crate) fn register(&mut self, id: &str, body: Value) -> Result<(), Refusal> {
+        let number = self.number_mut(id)?;
+        let RegisterBody { pin, .. } = read(body)?;
+        if number.pin.as_ref().is_some_and(|set| *set != pin) {
+            return Err(Refusal::new(133_005, "Two step verification PIN Mismatch"));
+        }
+        number.pin = Some(pin);
+        number.registered = true;
+        Ok(())
+    }
+
+    /// `POST /{phone-number-id}/deregister`.
+    pub(crate) fn deregister(&mut self, id: &str) -> Result<(), Refusal> {
+        self.number_mut(id)?.registered = false;
+        Ok(())
+    }
+
+    fn number_mut(&mut self, id: &str) -> Result<&mut Number, Refusal> {
+        let key = PhoneNumberId::new(id).map_err(|_| Refusal::no_object("post", id))?;
+        self.numbers.get_mut(&key).ok_or_else(|| Refusal::no_object("post", id))
+    }
+}
+
+/// Reads a body; a PIN that is not six digits is refused with where and why, but not with itself.
+fn read<T: serde::de::DeserializeOwned>(body: Value) -> Result<T, Refusal> {
+    let pin = body.get("pin").and_then(Value::as_str);
+    if body.get("pin").is_some() && pin.is_none_or(|pin| Pin::new(pin).is_err()) {
+        let message = "(#100) Param pin must be a string of exactly six digits, such as \"482913\"";
+        return Err(Refusal::plain(100, message));
+    }
+    serde_json::from_value(body).map_err(|error| Refusal::new(131_008, error.to_string()))
+}

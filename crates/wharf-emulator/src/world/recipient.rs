@@ -1,0 +1,44 @@
+//! Whom a message goes to.
+
+use wharf_model::{
+    message::{Message, RecipientType},
+    phone,
+};
+
+use super::{Refusal, World};
+
+/// Whom a message goes to, as the caller wrote it and as the platform knows them.
+pub(super) struct Recipient {
+    /// `to` or `recipient`, as it came.
+    pub(super) input: String,
+    /// Digits of their phone number.
+    pub(super) wa_id: String,
+    /// Their user id, when that was what the caller wrote.
+    pub(super) user_id: Option<String>,
+}
+
+impl World {
+    /// Finds the recipient; `to` wins over `recipient`.
+    pub(super) fn recipient(&self, message: &Message) -> Result<Recipient, Refusal> {
+        if message.recipient_type.as_ref() == Some(&RecipientType::Group) {
+            return Err(Refusal::new(100, "recipient_type: groups are not emulated"));
+        }
+        if let Some(to) = message.to.as_deref().filter(|to| !to.is_empty()) {
+            let Some(wa_id) = phone::digits(to) else {
+                let details =
+                    "to: is not a phone number; write it with country code, such as +15550001111";
+                return Err(Refusal::new(131_009, details));
+            };
+            return Ok(Recipient { input: to.to_owned(), wa_id, user_id: None });
+        }
+        let Some(user) = &message.recipient else {
+            return Err(Refusal::new(131_008, "to: is required (or recipient, a user id)"));
+        };
+        let known = self.people.values().find(|person| person.user_id == user.as_str());
+        let Some(person) = known else {
+            return Err(Refusal::new(131_009, "recipient: nobody has this user id"));
+        };
+        let user_id = Some(person.user_id.clone());
+        Ok(Recipient { input: user.to_string(), wa_id: person.wa_id.clone(), user_id })
+    }
+}

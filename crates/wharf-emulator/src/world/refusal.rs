@@ -1,0 +1,82 @@
+//! How the platform says no: its codes, its texts, its HTTP statuses (Cloud API, "Error codes").
+
+use wharf_model::error::GraphError;
+
+/// A request that the platform refuses.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Refusal {
+    /// HTTP status.
+    pub(crate) status: u16,
+    /// What it says.
+    pub(crate) error: GraphError,
+}
+
+impl Refusal {
+    /// A refusal with the platform's title for the code, and details.
+    pub(crate) fn new(code: u32, details: impl Into<String>) -> Self {
+        let error = GraphError::new(code, format!("(#{code}) {}", title(code)));
+        Self { status: status(code), error: error.kind("OAuthException").details(details) }
+    }
+
+    /// A refusal whose message says it all.
+    pub(crate) fn plain(code: u32, message: impl Into<String>) -> Self {
+        let error = GraphError::new(code, message).kind("OAuthException");
+        Self { status: status(code), error }
+    }
+
+    /// There is no such node, or it cannot do this. `verb` is `get`, `post` or `delete`.
+    pub(crate) fn no_object(verb: &str, id: &str) -> Self {
+        let message = format!(
+            "Unsupported {verb} request. Object with ID '{id}' does not exist, cannot be loaded due to \
+             missing permissions, or does not support this operation. Please read the Graph API \
+             documentation at https://developers.facebook.com/docs/graph-api"
+        );
+        let error = GraphError::new(100, message).kind("GraphMethodException").subcode(33);
+        Self { status: 400, error }
+    }
+}
+
+/// An error as it comes later, in a `failed` status.
+pub(super) fn later(code: u32, details: impl Into<String>) -> GraphError {
+    let mut error = GraphError::new(code, title(code)).details(details);
+    error.title = Some(title(code).to_owned());
+    error.href = Some(
+        "https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes/"
+            .to_owned(),
+    );
+    error
+}
+
+/// The platform's title for a code.
+fn title(code: u32) -> &'static str {
+    match code {
+        100 => "Invalid parameter",
+        131_008 => "Required parameter is missing",
+        131_009 => "Parameter value is not valid",
+        131_021 => "Recipient cannot be sender",
+        131_026 => "Message undeliverable",
+        131_047 => "Re-engagement message",
+        131_051 => "Unsupported message type",
+        131_053 => "Media upload error",
+        131_062 => "Business-scoped user ID is not supported for this message",
+        132_000 => "Number of parameters does not match the expected number of params",
+        132_001 => "Template name does not exist in the translation",
+        132_012 => "Parameter format does not match format in the created template",
+        132_015 => "Template is paused",
+        132_016 => "Template is disabled",
+        133_005 => "Two step verification PIN Mismatch",
+        _ => "Something went wrong",
+    }
+}
+
+/// The HTTP status a code comes with.
+fn status(code: u32) -> u16 {
+    match code {
+        0 | 104 | 190 => 401,
+        10 | 200..=299 | 368 | 131_005 | 131_031 => 403,
+        803 | 132_001 => 404,
+        3 | 131_000 | 131_016 => 500,
+        2 => 503,
+        _ => 400,
+    }
+}

@@ -1,0 +1,78 @@
+//! How a message of the business gets on: ticks on the phone, statuses to the app.
+
+use wharf_model::{error::GraphError, id::MessageId, time::Timestamp, webhook::status::Progress};
+
+use super::{Author, ChatKey, Entry, Standing, World, agenda::Due, webhook};
+
+impl World {
+    /// Plans what becomes of a message that was accepted at `now`.
+    pub(super) fn plan_progress(
+        &mut self,
+        id: &MessageId,
+        key: &ChatKey,
+        reacts: bool,
+        now: Timestamp,
+    ) {
+        let delays = self.delays;
+        let mut at = now.plus(delays.sent);
+        self.agenda.plan(at, Due::Progress(id.clone(), Progress::Sent));
+        let person = self.people.get(&key.1);
+        let (reachable, reads) =
+            person.map_or((false, false), |person| (person.reachable, person.reads));
+        // Only `sent` follows a reaction.
+        if reacts || !reachable {
+            return;
+        }
+        at = at.plus(delays.delivered);
+        self.agenda.plan(at, Due::Progress(id.clone(), Progress::Delivered));
+        if reads {
+            at = at.plus(delays.read);
+            self.agenda.plan(at, Due::Progress(id.clone(), Progress::Read));
+        }
+    }
+
+    /// Plans that a message which was accepted at `now` fails.
+    pub(super) fn plan_failure(&mut self, id: &MessageId, error: GraphError, now: Timestamp) {
+        self.agenda.plan(now.plus(self.delays.sent), Due::Failure(id.clone(), error));
+    }
+
+    /// A message gets so far, and the app is told.
+    pub(super) fn progress(&mut self, id: &MessageId, progress: Progress, at: Timestamp) {
+        let standing = match progress {
+            Progress::Sent => Standing::Sent,
+            Progress::Delivered => Standing::Delivered,
+            _ => Standing::Read,
+        };
+        self.stand(id, standing, progress, at);
+    }
+
+    /// A message fails, and the app is told why.
+    pub(super) fn fail(&mut self, id: &MessageId, error: GraphError, at: Timestamp) {
+        self.stand(id, Standing::Failed(error), Progress::Failed, at);
+    }
+
+    fn stand(&mut self, id: &MessageId, standing: Standing, progress: Progress, at: Timestamp) {
+        let Some(key) = self.places.get(id).cloned() else { return };
+        let Some(entry) = self.entry_mut(id) else { return };
+        entry.standing = standing;
+        self.changed(&key.1);
+        let value = self.entry(id).and_then(|entry| self.status_value(&key, entry, &progress, at));
+        if let Some(value) = value {
+            self.tell("messages", value);
+        }
+    }
+
+    fn status_value(
+        &self,
+        key: &ChatKey,
+        entry: &Entry,
+        progress: &Progress,
+        at: Timestamp,
+    ) -> Option<serde_json::Value> {
+        if entry.author != Author::Business {
+            return None;
+        }
+        let number = self.numbers.get(&key.0)?;
+        Some(webhook::status(number, &key.1, self.people.get(&key.1), entry, progress, at))
+    }
+}

@@ -1,0 +1,174 @@
+//! A person writes to the business.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+use wharf_model::{
+    id::{MessageId, PhoneNumberId},
+    time::Timestamp,
+};
+
+use super::{Author, ChatKey, Entry, Matter, Reactions, Standing, World, webhook};
+
+/// What a person writes, as the control API takes it.
+#[derive(Clone, Debug)]
+pub(crate) struct Written {
+    /// The business number; the first one when absent.
+    pub(crate) to: Option<PhoneNumberId>,
+    /// The word under `type`.
+    pub(crate) kind: String,
+    /// What stands under that word.
+    pub(crate) payload: Value,
+    /// The message it quotes.
+    pub(crate) quotes: Option<MessageId>,
+}
+
+/// Why somebody cannot write this, and what would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Problem(pub(crate) String);
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Types a person can write.
+const TYPES: &[&str] = &[
+    "text",
+    "image",
+    "video",
+    "audio",
+    "document",
+    "sticker",
+    "location",
+    "contacts",
+    "reaction",
+    "button",
+    "interactive",
+    "order",
+    "request_welcome",
+    "unsupported",
+];
+
+/// Types that carry a file by id.
+const FILES: &[&str] = &["image", "video", "audio", "document", "sticker"];
+
+/// A reaction as a person sends it; no emoji takes it back.
+#[derive(Deserialize)]
+struct Reaction {
+    message_id: MessageId,
+    #[serde(default)]
+    emoji: Option<String>,
+}
+
+impl Written {
+    /// A text to the first number.
+    pub(crate) fn text(body: String) -> Self {
+        Self { to: None, kind: "text".to_owned(), payload: json!({"body": body}), quotes: None }
+    }
+
+    fn check(&self) -> Result<(), Problem> {
+        let kind = self.kind.as_str();
+        if !TYPES.contains(&kind) {
+            return Err(Problem(format!("type: `{kind}` is not one of {}", TYPES.join(", "))));
+        }
+        let needed = match kind {
+            "text" => "body",
+            "reaction" => "message_id",
+            "button" => "text",
+            "interactive" => "type",
+            _ if FILES.contains(&kind) => "id",
+            "location" => "latitude",
+            "contacts" if !self.payload.is_array() => {
+                return Err(Problem("contacts: must be a list of cards".to_owned()));
+            }
+            _ => return Ok(()),
+        };
+        let given = self.payload.get(needed);
+        let empty = given.is_none_or(|value| value.is_null() || *value == "");
+        if empty { Err(Problem(format!("{kind}.{needed}: is required"))) } else { Ok(()) }
+    }
+}
+
+impl World {
+    /// Somebody writes: it is in the chat, the window opens, and the app is told.
+    pub(crate) fn write(
+        &mut self,
+        wa_id: &str,
+        written: Written,
+        now: Timestamp,
+    ) -> Result<MessageId, Problem> {
+        written.check()?;
+        let number = match &written.to {
+            Some(id) => self.numbers.get(id),
+            None => self.first_number(),
+        };
+        let number = number
+            .ok_or_else(|| Problem("to: there is no such business number".to_owned()))?
+            .clone();
+        let unknown =
+            || Problem(format!("nobody has the number {wa_id}; PUT /_control/users/{wa_id} first"));
+        let payload = self.with_file(&written)?;
+        let reaction = (written.kind == "reaction").then(|| reaction(&payload)).transpose()?;
+        let person = self.people.get_mut(wa_id).ok_or_else(unknown)?;
+        person.wrote.insert(number.id.clone(), now);
+        let person = person.clone();
+        let key: ChatKey = (number.id.clone(), wa_id.to_owned());
+        let id = self.ids.message(wa_id);
+        let mut message = json!({
+            "from": wa_id,
+            "from_user_id": person.user_id,
+            "id": id,
+            "timestamp": now,
+            "type": written.kind,
+        });
+        message[written.kind.as_str()] = payload.clone();
+        if let Some(quoted) = &written.quotes {
+            message["context"] =
+                json!({"from": self.author_of(quoted, &number.wa_id, wa_id), "id": quoted});
+        }
+        self.tell("messages", webhook::message(&number, &person, &message));
+        if let Some(Reaction { message_id, emoji }) = reaction
+            && let Some(entry) = self.entry_mut(&message_id)
+        {
+            entry.reactions.person = emoji.filter(|emoji| !emoji.is_empty());
+        }
+        let entry = Entry {
+            id: id.clone(),
+            author: Author::Person,
+            at: now,
+            matter: Matter::Person { kind: written.kind, payload },
+            quotes: written.quotes,
+            standing: Standing::Delivered,
+            reactions: Reactions::default(),
+            callback_data: None,
+            tapped: None,
+        };
+        self.say(key, entry);
+        Ok(id)
+    }
+
+    fn author_of(&self, id: &MessageId, business: &str, person: &str) -> String {
+        let by_person = self.entry(id).is_some_and(|entry| entry.author == Author::Person);
+        if by_person { person.to_owned() } else { business.to_owned() }
+    }
+
+    /// The payload; one that names a file says what the platform says of files.
+    fn with_file(&self, written: &Written) -> Result<Value, Problem> {
+        let mut payload = written.payload.clone();
+        if FILES.contains(&written.kind.as_str()) {
+            let id = payload["id"].as_str().unwrap_or_default().to_owned();
+            let Some(file) = self.files.by_text(&id) else {
+                let hint = "upload it first: POST /{version}/{phone-number-id}/media";
+                return Err(Problem(format!("{}.id: there is no such file; {hint}", written.kind)));
+            };
+            payload["mime_type"] = file.mime_type.as_str().into();
+            payload["sha256"] = file.sha256_base64().into();
+        }
+        Ok(payload)
+    }
+}
+
+fn reaction(payload: &Value) -> Result<Reaction, Problem> {
+    serde_json::from_value(payload.clone()).map_err(|error| Problem(format!("reaction: {error}")))
+}

@@ -1,0 +1,85 @@
+//! Calling the emulator.
+
+use bytes::Bytes;
+use http_body_util::{BodyExt as _, Full};
+use hyper::{Request, client::conn::http1, header};
+use hyper_util::rt::TokioIo;
+use serde_json::Value;
+use tokio::net::TcpStream;
+use wharf_emulator::{Config, Delays, Emulator};
+
+/// The number of [`Config::dev`].
+pub(crate) const NUMBER: &str = "100000000000001";
+/// Ada, who has just written.
+pub(crate) const ADA: &str = "+15550001111";
+/// Grace, who never has.
+pub(crate) const GRACE: &str = "+15550002222";
+
+/// The world of `wharf dev`, where everything happens at once.
+pub(crate) async fn emulator() -> Emulator {
+    let mut config = Config::dev();
+    config.delays = Delays::NONE;
+    Emulator::start(config).await.unwrap()
+}
+
+/// What came back.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: header::HeaderMap,
+    pub(crate) body: Bytes,
+}
+
+impl Answer {
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap_or_else(|_| panic!("not JSON: {self:?}"))
+    }
+}
+
+/// One request.
+pub(crate) async fn call(
+    method: &str,
+    url: &str,
+    headers: &[(&str, &str)],
+    body: impl Into<Bytes>,
+) -> Answer {
+    let uri: hyper::Uri = url.parse().unwrap();
+    let authority = uri.authority().unwrap().as_str();
+    let mut request = Request::builder().method(method).header(header::HOST, authority);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let path = uri.path_and_query().unwrap().as_str();
+    let request = request.uri(path).body(Full::new(body.into())).unwrap();
+    let stream = TcpStream::connect(authority).await.unwrap();
+    let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.unwrap();
+    let exchange = async {
+        let (parts, body) = sender.send_request(request).await.unwrap().into_parts();
+        let body = body.collect().await.unwrap().to_bytes();
+        Answer { status: parts.status.as_u16(), headers: parts.headers, body }
+    };
+    let (mut exchange, connection) = (std::pin::pin!(exchange), std::pin::pin!(connection));
+    tokio::select! {
+        biased;
+        answer = &mut exchange => answer,
+        _ = connection => exchange.await,
+    }
+}
+
+/// A call with the right token.
+pub(crate) async fn get(emulator: &Emulator, path: &str) -> Answer {
+    let url = format!("{}{path}", emulator.url());
+    call("GET", &url, &[("authorization", "Bearer wharf-dev")], "").await
+}
+
+/// JSON with the right token.
+pub(crate) async fn post(emulator: &Emulator, path: &str, body: &Value) -> Answer {
+    let url = format!("{}{path}", emulator.url());
+    let headers = [("authorization", "Bearer wharf-dev"), ("content-type", "application/json")];
+    call("POST", &url, &headers, body.to_string()).await
+}
+
+/// Sends a message from the number.
+pub(crate) async fn send(emulator: &Emulator, message: &Value) -> Answer {
+    post(emulator, &format!("/v16.0/{NUMBER}/messages"), message).await
+}

@@ -1,0 +1,11 @@
+//! The emulator from outside: HTTP in, HTTP and webhooks out.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
+mod control;
+mod http;
+mod media;
+mod messages;
+mod number;
+mod receiver;
+mod webhooks;
