@@ -9,8 +9,11 @@ use std::{
     time::Duration,
 };
 
-use tokio::time::interval;
-use tokio::{sync::mpsc, task::spawn_blocking, time::timeout};
+use tokio::{
+    sync::mpsc,
+    task::spawn_blocking,
+    time::{interval, timeout},
+};
 use wharf::prelude::*;
 use wharf_emulator::{Config, Delays, Emulator};
 
@@ -202,6 +205,7 @@ async fn echo_bot() {
     for (written, answer) in [("hello", "You said: hello"), ("menu", "What shall I do?")] {
         emulator.write(PERSON, written).unwrap();
         let answered = async {
+            let mut again = interval(Duration::from_millis(20));
             while !phone(&emulator).contains(answer) {
                 again.tick().await;
             }
