@@ -71,8 +71,8 @@ impl Emulator {
     }
 
     /// Somebody writes a text to the business; gives the message's id. `wa_id` is their number in digits.
-    pub fn write(&self, wa_id: &str, text: impl Into<String>) -> Result<MessageId, Error> {
-        let written = Written::text(text.into());
+    pub fn write(&self, wa_id: &str, text: &str) -> Result<MessageId, Error> {
+        let written = Written::text(text);
         let outcome = self.shell.step(|world, now| world.write(wa_id, written, now));
         outcome.map_err(|problem| Error::new(ErrorKind::Writing(problem.0)))
     }

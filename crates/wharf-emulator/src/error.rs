@@ -45,9 +45,8 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.kind {
             ErrorKind::Listen(address) => write!(f, "cannot listen on {address}")?,
-            ErrorKind::Url(what) => f.write_str(what)?,
             ErrorKind::Handshake(what) => write!(f, "the webhook's handshake failed: {what}")?,
-            ErrorKind::Writing(what) => f.write_str(what)?,
+            ErrorKind::Url(what) | ErrorKind::Writing(what) => f.write_str(what)?,
         }
         self.source.as_ref().map_or(Ok(()), |source| write!(f, ": {source}"))
     }

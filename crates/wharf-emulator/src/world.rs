@@ -100,7 +100,7 @@ impl World {
         for person in &config.people {
             let Some(wa_id) = world.add_person(&person.phone, &person.name) else { continue };
             if let Some(text) = &person.just_wrote {
-                let written = Written::text(text.clone());
+                let written = Written::text(text);
                 if let Err(problem) = world.write(&wa_id, written, now) {
                     tracing::warn!(%problem, "a person could not write at the start");
                 }

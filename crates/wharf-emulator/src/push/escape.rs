@@ -30,7 +30,7 @@ impl Formatter for Spelling {
             match char {
                 '/' => writer.write_all(b"\\/")?,
                 char if char.is_ascii() => {
-                    writer.write_all(&[u8::try_from(char).unwrap_or(b'?')])?
+                    writer.write_all(&[u8::try_from(char).unwrap_or(b'?')])?;
                 }
                 char => {
                     for unit in char.encode_utf16(&mut units) {

@@ -48,9 +48,11 @@ fn request(target: &Target, method: Method) -> http::request::Builder {
 async fn exchange(target: &Target, request: Request<Full<Bytes>>) -> Result<Answer, String> {
     let stream = TcpStream::connect(target.authority()).await;
     let stream = stream.map_err(|error| format!("no connection: {error}"))?;
-    let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(text)?;
+    let (mut sender, connection) =
+        http1::handshake(TokioIo::new(stream)).await.map_err(|error| text(&error))?;
     let exchange = async {
-        let (parts, body) = sender.send_request(request).await.map_err(text)?.into_parts();
+        let (parts, body) =
+            sender.send_request(request).await.map_err(|error| text(&error))?.into_parts();
         let body = Limited::new(body, ANSWER_BYTES_MAX).collect().await;
         let body = body.map_err(|error| error.to_string())?.to_bytes();
         Ok(Answer { status: parts.status.as_u16(), body })
@@ -64,6 +66,6 @@ async fn exchange(target: &Target, request: Request<Full<Bytes>>) -> Result<Answ
     }
 }
 
-fn text(error: hyper::Error) -> String {
+fn text(error: &hyper::Error) -> String {
     format!("no answer: {error}")
 }

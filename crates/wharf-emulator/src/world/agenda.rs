@@ -47,7 +47,7 @@ impl World {
     pub(crate) fn tick(&mut self, now: Timestamp) {
         while let Some((at, due)) = self.agenda.take(now) {
             match due {
-                Due::Progress(id, progress) => self.progress(&id, progress, at),
+                Due::Progress(id, progress) => self.progress(&id, &progress, at),
                 Due::Failure(id, error) => self.fail(&id, error, at),
                 Due::TypingEnds(key) => self.typing_ended(&key, now),
             }

@@ -91,7 +91,7 @@ pub(crate) enum Standing {
     /// Two blue ticks.
     Read,
     /// It did not arrive, and why.
-    Failed(GraphError),
+    Failed(Box<GraphError>),
 }
 
 impl Standing {

@@ -56,7 +56,7 @@ pub(super) fn user_digits(wa_id: &str) -> String {
     let spread = wa_id.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
     });
-    format!("{:020}", spread)
+    format!("{spread:020}")
 }
 
 /// An id of text that is never empty.

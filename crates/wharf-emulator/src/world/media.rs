@@ -1,13 +1,12 @@
 //! Files: upload, resolve, download, delete (Cloud API, "Media").
 
-use std::{collections::BTreeMap, time::Duration};
+use std::{collections::BTreeMap, fmt::Write as _, time::Duration};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use bytes::Bytes;
 use sha2::{Digest as _, Sha256};
 use wharf_model::{
     id::{MediaId, PhoneNumberId},
-    limits,
     media::{MediaKind, MediaNode, Uploaded},
     time::Timestamp,
 };
@@ -49,7 +48,11 @@ pub(crate) struct NewFile {
 
 impl File {
     fn sha256(&self) -> String {
-        self.digest.iter().map(|byte| format!("{byte:02x}")).collect()
+        self.digest.iter().fold(String::with_capacity(64), |mut hex, byte| {
+            // Writing to a string cannot fail.
+            let _written = write!(hex, "{byte:02x}");
+            hex
+        })
     }
 
     /// The digest, as webhooks spell it.
@@ -156,5 +159,5 @@ impl World {
     }
 }
 
-/// The largest upload that is read at all: a document and what surrounds it.
-pub(crate) const UPLOAD_BYTES_MAX: usize = limits::DOCUMENT_BYTES_MAX as usize + 64 * 1024;
+/// The largest upload that is read at all: a document of 100 MB and what surrounds it.
+pub(crate) const UPLOAD_BYTES_MAX: usize = 100 * 1024 * 1024 + 64 * 1024;

@@ -8,20 +8,20 @@ pub(crate) struct Refusal {
     /// HTTP status.
     pub(crate) status: u16,
     /// What it says.
-    pub(crate) error: GraphError,
+    pub(crate) error: Box<GraphError>,
 }
 
 impl Refusal {
     /// A refusal with the platform's title for the code, and details.
     pub(crate) fn new(code: u32, details: impl Into<String>) -> Self {
         let error = GraphError::new(code, format!("(#{code}) {}", title(code)));
-        Self { status: status(code), error: error.kind("OAuthException").details(details) }
+        Self { status: status(code), error: error.kind("OAuthException").details(details).into() }
     }
 
     /// A refusal whose message says it all.
     pub(crate) fn plain(code: u32, message: impl Into<String>) -> Self {
         let error = GraphError::new(code, message).kind("OAuthException");
-        Self { status: status(code), error }
+        Self { status: status(code), error: error.into() }
     }
 
     /// There is no such node, or it cannot do this. `verb` is `get`, `post` or `delete`.
@@ -32,7 +32,7 @@ impl Refusal {
              documentation at https://developers.facebook.com/docs/graph-api"
         );
         let error = GraphError::new(100, message).kind("GraphMethodException").subcode(33);
-        Self { status: 400, error }
+        Self { status: 400, error: error.into() }
     }
 }
 

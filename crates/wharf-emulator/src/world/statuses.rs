@@ -37,7 +37,7 @@ impl World {
     }
 
     /// A message gets so far, and the app is told.
-    pub(super) fn progress(&mut self, id: &MessageId, progress: Progress, at: Timestamp) {
+    pub(super) fn progress(&mut self, id: &MessageId, progress: &Progress, at: Timestamp) {
         let standing = match progress {
             Progress::Sent => Standing::Sent,
             Progress::Delivered => Standing::Delivered,
@@ -48,15 +48,15 @@ impl World {
 
     /// A message fails, and the app is told why.
     pub(super) fn fail(&mut self, id: &MessageId, error: GraphError, at: Timestamp) {
-        self.stand(id, Standing::Failed(error), Progress::Failed, at);
+        self.stand(id, Standing::Failed(Box::new(error)), &Progress::Failed, at);
     }
 
-    fn stand(&mut self, id: &MessageId, standing: Standing, progress: Progress, at: Timestamp) {
+    fn stand(&mut self, id: &MessageId, standing: Standing, progress: &Progress, at: Timestamp) {
         let Some(key) = self.places.get(id).cloned() else { return };
         let Some(entry) = self.entry_mut(id) else { return };
         entry.standing = standing;
         self.changed(&key.1);
-        let value = self.entry(id).and_then(|entry| self.status_value(&key, entry, &progress, at));
+        let value = self.entry(id).and_then(|entry| self.status_value(&key, entry, progress, at));
         if let Some(value) = value {
             self.tell("messages", value);
         }

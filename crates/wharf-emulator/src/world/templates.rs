@@ -206,9 +206,13 @@ fn fill_button(buttons: &mut [ShownButton], component: &Component) -> Result<(),
     Ok(())
 }
 
+/// More variables than a text of 1024 characters can hold.
+const EXPECTED_MOST: usize = 1024;
+
 /// Puts values into `{{1}}`, `{{2}}` …
 fn fill_text(part: &str, text: &str, component: Option<&Component>) -> Result<String, Refusal> {
-    let expected = (1..).take_while(|index| text.contains(&format!("{{{{{index}}}}}"))).count();
+    let expected =
+        (1..=EXPECTED_MOST).take_while(|index| text.contains(&format!("{{{{{index}}}}}"))).count();
     let parameters = component.map(|component| component.parameters.as_slice()).unwrap_or_default();
     if parameters.len() != expected {
         let given = parameters.len();

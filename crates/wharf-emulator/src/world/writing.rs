@@ -63,7 +63,7 @@ struct Reaction {
 
 impl Written {
     /// A text to the first number.
-    pub(crate) fn text(body: String) -> Self {
+    pub(crate) fn text(body: &str) -> Self {
         Self { to: None, kind: "text".to_owned(), payload: json!({"body": body}), quotes: None }
     }
 

@@ -32,7 +32,9 @@ pub(crate) struct Answer {
 
 impl Answer {
     pub(crate) fn json(&self) -> Value {
-        serde_json::from_slice(&self.body).unwrap_or_else(|_| panic!("not JSON: {self:?}"))
+        let value = serde_json::from_slice(&self.body);
+        assert!(value.is_ok(), "not JSON: {self:?}");
+        value.unwrap()
     }
 }
 

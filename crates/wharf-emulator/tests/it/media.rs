@@ -9,11 +9,10 @@ use crate::{
 };
 
 async fn upload(emulator: &Emulator, parts: &[(&str, &str)]) -> Answer {
-    let mut body = String::new();
-    for (head, content) in parts {
-        body +=
-            &format!("--cut\r\nContent-Disposition: form-data; name={head}\r\n\r\n{content}\r\n");
-    }
+    let part = |(head, content): &(&str, &str)| {
+        format!("--cut\r\nContent-Disposition: form-data; name={head}\r\n\r\n{content}\r\n")
+    };
+    let mut body: String = parts.iter().map(part).collect();
     body += "--cut--\r\n";
     let url = format!("{}/v16.0/{NUMBER}/media", emulator.url());
     let headers = [

@@ -1,6 +1,7 @@
 //! What can be sent, and what is refused with which code.
 
 use serde_json::{Value, json};
+use wharf_emulator::Emulator;
 
 use crate::http::{ADA, NUMBER, call, emulator, get, post, send};
 
@@ -60,14 +61,6 @@ async fn every_kind_of_the_guide_is_taken_at_any_version() {
 #[tokio::test]
 async fn what_is_wrong_is_refused_with_the_platforms_code() {
     let emulator = emulator().await;
-    let template = |name: &str, language: &str, parameters: Value| {
-        message(
-            "template",
-            json!({"name": name, "language": {"code": language},
-            "components": [{"type": "body", "parameters": parameters}]}),
-        )
-    };
-    let text = |text: &str| json!([{"type": "text", "text": text}]);
     let cases = [
         (json!({"to": ADA, "type": "text", "text": {"body": "x"}}), 400, 100, "messaging_product"),
         (json!({"messaging_product": "signal", "to": ADA}), 400, 100, "messaging_product"),
@@ -103,6 +96,25 @@ async fn what_is_wrong_is_refused_with_the_platforms_code() {
         (message("image", json!({"link": "ftp://x"})), 400, 100, "image.link"),
         (message("image", json!({"id": "123"})), 400, 131_009, "image.id"),
         (message("interactive", json!({"type": "teleport"})), 400, 131_009, "teleport"),
+    ];
+    for (body, status, code, says) in cases {
+        check(&emulator, &body, status, code, says).await;
+    }
+    emulator.stop().await;
+}
+
+#[tokio::test]
+async fn a_template_must_exist_in_that_language_and_get_its_values() {
+    let emulator = emulator().await;
+    let template = |name: &str, language: &str, parameters: Value| {
+        message(
+            "template",
+            json!({"name": name, "language": {"code": language},
+            "components": [{"type": "body", "parameters": parameters}]}),
+        )
+    };
+    let text = |text: &str| json!([{"type": "text", "text": text}]);
+    let cases = [
         (template("no_such_template", "en_US", json!([])), 404, 132_001, "no_such_template"),
         (template("hello_world", "de", json!([])), 404, 132_001, "de"),
         (template("hello_world", "en_US", text("one too many")), 400, 132_000, "body"),
@@ -119,32 +131,30 @@ async fn what_is_wrong_is_refused_with_the_platforms_code() {
         ),
     ];
     for (body, status, code, says) in cases {
-        let answer = send(&emulator, &body).await;
-        let error = &answer.json()["error"];
-        assert_eq!(
-            (answer.status, error["code"].as_u64()),
-            (status, Some(code)),
-            "{body}: {error}"
-        );
-        assert!(
-            error["error_data"]["details"]
-                .as_str()
-                .or(error["message"].as_str())
-                .unwrap()
-                .contains(says),
-            "{error}"
-        );
-        assert!(error["fbtrace_id"].is_string() && error["type"].is_string(), "{error}");
+        check(&emulator, &body, status, code, says).await;
     }
     emulator.stop().await;
 }
+
+/// A message that is refused, with the status and the code of the answer and what it says.
+async fn check(emulator: &Emulator, body: &Value, status: u16, code: u64, says: &str) {
+    let answer = send(emulator, body).await;
+    let error = &answer.json()["error"];
+    assert_eq!((answer.status, error["code"].as_u64()), (status, Some(code)), "{body}: {error}");
+    let text = error["error_data"]["details"].as_str().or(error["message"].as_str()).unwrap();
+    assert!(text.contains(says), "{error}");
+    assert!(error["fbtrace_id"].is_string() && error["type"].is_string(), "{error}");
+}
+
+/// Method, URL, headers; the status and the code of the answer.
+type Case<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)], u16, u64);
 
 #[tokio::test]
 async fn strangers_and_wrong_paths_get_the_platforms_envelope() {
     let emulator = emulator().await;
     let path = format!("{}/v16.0/{NUMBER}/messages", emulator.url());
     let good = ("authorization", "Bearer wharf-dev");
-    let cases: [(&str, &str, &[(&str, &str)], u16, u64); 9] = [
+    let cases: [Case<'_>; 9] = [
         ("POST", &path, &[], 401, 104),
         ("POST", &path, &[("authorization", "Bearer wrong")], 401, 190),
         ("POST", &path, &[("authorization", "Basic wharf-dev")], 401, 104),
