@@ -1,0 +1,46 @@
+//! What every room may use.
+
+use std::sync::Arc;
+
+use tokio_util::sync::CancellationToken;
+use wharf_model::time::{Clock, Timestamp};
+use wharf_store::Store;
+
+use crate::{bell::Bell, config::Setup, front::Waiting, tally::Tally};
+
+/// What every room may use.
+pub(crate) struct Desk {
+    pub(crate) setup: Setup,
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) clock: Arc<dyn Clock>,
+    /// Rings when an arrival waits for the index.
+    pub(crate) arrived: Bell,
+    /// Rings when events wait for their handoff.
+    pub(crate) indexed: Bell,
+    /// Rings when a send may have become due.
+    pub(crate) queued: Bell,
+    pub(crate) waiting: Waiting,
+    pub(crate) tally: Tally,
+    /// Nothing new is taken once this is cancelled.
+    pub(crate) stopping: CancellationToken,
+}
+
+impl Desk {
+    pub(crate) fn new(setup: Setup, store: Arc<dyn Store>, clock: Arc<dyn Clock>) -> Self {
+        Self {
+            setup,
+            store,
+            clock,
+            arrived: Bell::new(),
+            indexed: Bell::new(),
+            queued: Bell::new(),
+            waiting: Waiting::default(),
+            tally: Tally::default(),
+            stopping: CancellationToken::new(),
+        }
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+}

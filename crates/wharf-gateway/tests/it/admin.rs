@@ -1,0 +1,57 @@
+//! The private listener.
+
+use serde_json::json;
+
+use crate::{
+    http::ask,
+    site::{KEY, NUMBER, Site, arrival, text, until, written},
+};
+
+#[tokio::test]
+async fn health_metrics_and_console_show_no_text_and_no_number() {
+    let site = Site::start().await;
+    site.post(&text("+15550001111", "a secret text"), &[]).await;
+    site.webhook(arrival(&json!([written("wamid.A", "15550001111")]), &json!([]))).await;
+    until("it is indexed", async || !site.rows("events").await.is_empty()).await;
+    let api = site.gateway.api_url();
+    for path in [
+        "/healthz",
+        "/readyz",
+        "/metrics",
+        "/",
+        "/console.css",
+        "/api/sends",
+        "/api/events",
+        "/api/dead_letters",
+        "/api/subscribers",
+        "/api/sends?state=accepted&limit=1",
+    ] {
+        let answer = ask("GET", &format!("{api}{path}"), &[], "").await;
+        assert_eq!(answer.status, 200, "{path}");
+        for secret in ["a secret text", "15550001111", "wharf-dev-secret"] {
+            assert!(!answer.text().contains(secret), "{path} shows {secret}");
+        }
+        assert!(
+            answer.header("content-security-policy").unwrap().contains("default-src 'none'"),
+            "{path}"
+        );
+    }
+    let console = ask("GET", api, &[], "").await;
+    assert!(console.text().contains("wharf.1") && console.text().contains("…1111"));
+    assert!(!console.text().contains("<script"));
+}
+
+#[tokio::test]
+async fn it_is_not_on_the_public_listener_and_not_for_other_sites() {
+    let site = Site::start().await;
+    for path in ["/api/sends", "/metrics", "/healthz"] {
+        assert_eq!(ask("GET", &site.url(path), &[KEY], "").await.status, 404, "{path}");
+    }
+    let api = site.gateway.api_url();
+    let answer = ask("GET", &format!("{api}/api/sends"), &[("Host", "evil.example")], "").await;
+    assert_eq!(answer.status, 403);
+    assert_eq!(ask("GET", &format!("{api}/nowhere"), &[], "").await.status, 404);
+    assert_eq!(ask("GET", &format!("{api}/api/sends?state=lost"), &[], "").await.status, 400);
+    assert_eq!(ask("GET", &format!("{api}/api/sends/wharf.7"), &[], "").await.status, 404);
+    assert_eq!(ask("GET", &format!("{api}/v25.0/{NUMBER}"), &[KEY], "").await.status, 404);
+}
