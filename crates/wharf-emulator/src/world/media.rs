@@ -47,6 +47,11 @@ pub(crate) struct NewFile {
 }
 
 impl File {
+    /// Whether it is this number's, and has not expired.
+    pub(super) fn is_of(&self, number: &PhoneNumberId, now: Timestamp) -> bool {
+        self.number == *number && now < self.expires
+    }
+
     fn sha256(&self) -> String {
         self.digest.iter().fold(String::with_capacity(64), |mut hex, byte| {
             // Writing to a string cannot fail.

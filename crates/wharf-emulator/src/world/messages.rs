@@ -101,7 +101,7 @@ impl World {
         if self.numbers.get(number).is_some_and(|number| number.wa_id == recipient.wa_id) {
             return Err(Refusal::new(131_021, "to: is the number that sends"));
         }
-        self.file_is_there(number, &message.content)?;
+        self.file_is_there(number, &message.content, now)?;
         let template = match &message.content {
             Content::Template(template) => Some(self.templates.fill(template)?),
             _ => None,
@@ -178,12 +178,19 @@ impl World {
     }
 
     /// A file that is named must be there, and be this number's.
-    fn file_is_there(&self, number: &PhoneNumberId, content: &Content) -> Result<(), Refusal> {
+    fn file_is_there(
+        &self,
+        number: &PhoneNumberId,
+        content: &Content,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
         let Some((kind, id)) = file_of(content) else { return Ok(()) };
-        let there = self.files.get(id).is_some_and(|file| file.number == *number);
-        let details =
-            || format!("{}.id: this number has no such file; upload it first", kind.as_str());
-        if there { Ok(()) } else { Err(Refusal::new(131_009, details())) }
+        if self.files.get(id).is_some_and(|file| file.is_of(number, now)) {
+            return Ok(());
+        }
+        let kind = kind.as_str();
+        let details = format!("{kind}.id: this number has no such file; upload it first (ids live 30 days)");
+        Err(Refusal::new(131_009, details))
     }
 
     fn wrong_file(&self, content: &Content) -> Option<GraphError> {

@@ -8,4 +8,5 @@ mod media;
 mod messages;
 mod number;
 mod receiver;
+mod time;
 mod webhooks;

@@ -1,0 +1,34 @@
+//! What the page is made of besides HTML, out of the binary.
+
+use axum::{
+    Router,
+    http::header,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+
+use crate::shell::Shell;
+
+pub(super) fn routes() -> Router<Shell> {
+    Router::new()
+        .route("/phone/assets/phone.css", get(async || css()))
+        .route("/phone/assets/phone.js", get(async || js()))
+        .route("/phone/assets/icon.svg", get(async || icon()))
+}
+
+fn css() -> Response {
+    asset("text/css; charset=utf-8", include_str!("phone.css"))
+}
+
+fn js() -> Response {
+    asset("text/javascript; charset=utf-8", include_str!("phone.js"))
+}
+
+fn icon() -> Response {
+    asset("image/svg+xml", include_str!("icon.svg"))
+}
+
+/// A newer emulator on the same port must not find an older page's parts in the browser.
+fn asset(mime: &'static str, text: &'static str) -> Response {
+    ([(header::CONTENT_TYPE, mime), (header::CACHE_CONTROL, "no-cache")], text).into_response()
+}
