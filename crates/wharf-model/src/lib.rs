@@ -12,6 +12,5 @@ pub mod page;
 pub mod phone;
 mod quiet;
 mod read;
-pub mod template;
 pub mod time;
 pub mod webhook;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::parts::parts;
+use super::{Inbound, parts::parts};
 use crate::{error::GraphError, time::Timestamp};
 
 parts! {
@@ -47,5 +47,13 @@ parts! {
         control_passed: Option<Value>,
         /// The same, when it was taken.
         control_taken: Option<Value>,
+    }
+}
+
+impl Thread {
+    /// Its messages, typed, whoever wrote them. One that cannot be read is left out; `messages` has it.
+    pub fn read(&self) -> Vec<Inbound> {
+        let read = |message: &Value| Inbound::read(&message.to_string()).ok();
+        self.messages.iter().filter_map(read).map(|(message, _)| message).collect()
     }
 }

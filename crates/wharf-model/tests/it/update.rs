@@ -97,3 +97,16 @@ fn what_is_taken_apart_or_unknown_is_no_update() {
     assert_eq!(update("tracking_events", &json!({})), None);
     assert_eq!(update("account_update", &json!("no object")), None);
 }
+
+#[test]
+fn old_messages_are_read_as_new_ones_are() {
+    let written = json!({"id": "a", "from": "1", "type": "text", "text": {"body": "once"},
+        "history_context": {"status": "READ"}});
+    let history = json!({"history": [{"metadata": {"phase": 0, "progress": 100},
+        "threads": [{"id": "1", "messages": [written, 7]}]}]});
+    let Some(Update::History(chunk)) = update("history", &history) else { panic!("no history") };
+    assert_eq!(chunk.metadata.as_ref().unwrap().progress, Some(100));
+    let messages = chunk.threads[0].read();
+    assert_eq!((messages.len(), messages[0].text()), (1, Some("once")));
+    assert_eq!(messages[0].history_status.as_deref(), Some("READ"));
+}
