@@ -11,7 +11,7 @@ use std::{
 pub use secret::Secret;
 pub(crate) use setup::Setup;
 
-use crate::Subscriber;
+use crate::{Error, Subscriber};
 
 /// The platform, unless another is named.
 pub const UPSTREAM_URL: &str = "https://graph.facebook.com";
@@ -87,6 +87,14 @@ impl Config {
             wait: WAIT,
             timeout: TIMEOUT,
         }
+    }
+
+    /// Whether they can be used, as far as that is known before anything is opened.
+    ///
+    /// # Errors
+    /// When a setting is missing or wrong, or the upstream is the gateway itself.
+    pub fn check(&self) -> Result<(), Error> {
+        Setup::new(self)?.refuse_itself([self.listen, self.api_listen])
     }
 
     /// The fixed values of `wharf dev`: number 100000000000001, `wharf-dev` as the app's key at the front

@@ -1,10 +1,17 @@
 //! What the front refuses, and how.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+use wharf_gateway::Gateway;
+use wharf_model::time::{SystemClock, Timestamp};
+use wharf_store::directory::AppKey;
 
 use crate::{
     http::ask,
-    site::{KEY, NUMBER, Site, text},
+    peer::Peer,
+    site::{self, KEY, NUMBER, Site, text},
 };
 
 /// Whether it is the platform's envelope with this code, and its details.
@@ -117,20 +124,16 @@ async fn a_path_that_is_none_is_answered_in_the_envelope_too() {
 
 #[tokio::test]
 async fn a_key_of_the_store_opens_the_door_until_it_is_removed() {
-    use sha2::{Digest as _, Sha256};
-    use wharf_model::time::Timestamp;
-    use wharf_store::directory::AppKey;
-
-    let platform = crate::peer::Peer::start().await;
+    let platform = Peer::start().await;
     let folder = tempfile::tempdir().unwrap();
-    let store = crate::site::store(folder.path());
+    let store = site::store(folder.path());
     let digest = Sha256::digest("a key of the shop").into();
     let key = AppKey { name: "shop".to_owned(), digest, created_at: Timestamp::from_secs(0) };
     assert!(store.add_key(key).await.unwrap());
-    let mut config = crate::site::config(&platform);
+    let mut config = site::config(&platform);
     config.app_keys.clear();
-    let clock = std::sync::Arc::new(wharf_model::time::SystemClock);
-    let gateway = wharf_gateway::Gateway::start(config, store.clone(), clock).await.unwrap();
+    let clock = Arc::new(SystemClock);
+    let gateway = Gateway::start(config, Arc::clone(&store), clock).await.unwrap();
     let url = format!("{}/v25.0/{NUMBER}", gateway.url());
     let status = async |key: &str| {
         let bearer = format!("Bearer {key}");

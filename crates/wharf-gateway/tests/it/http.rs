@@ -39,21 +39,20 @@ pub(crate) async fn ask(
     let rest = url.strip_prefix("http://").unwrap();
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     let body = body.as_ref();
-    let mut head = format!("{method} /{path} HTTP/1.1\r\nConnection: close\r\n");
+    let mut lines = vec![format!("{method} /{path} HTTP/1.1"), "Connection: close".to_owned()];
     if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("host")) {
-        head += &format!("Host: {host}\r\n");
+        lines.push(format!("Host: {host}"));
     }
     if !body.is_empty() || method == "POST" {
-        head += &format!("Content-Length: {}\r\n", body.len());
+        lines.push(format!("Content-Length: {}", body.len()));
     }
-    for (name, value) in headers {
-        head += &format!("{name}: {value}\r\n");
-    }
+    lines.extend(headers.iter().map(|(name, value)| format!("{name}: {value}")));
+    let head = lines.join("\r\n");
     let mut stream = TcpStream::connect(host).await.unwrap();
     let (mut reader, mut writer) = stream.split();
     // Whoever refuses a body need not have read it.
     let send = async {
-        writer.write_all(format!("{head}\r\n").as_bytes()).await.unwrap();
+        writer.write_all(format!("{head}\r\n\r\n").as_bytes()).await.unwrap();
         let _refused = writer.write_all(body).await;
     };
     let mut answer = Vec::new();

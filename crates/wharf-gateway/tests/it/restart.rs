@@ -63,7 +63,9 @@ async fn a_gateway_that_cannot_start_says_why_in_one_line() {
     config.listen = taken.local_addr().unwrap();
     let clock = Arc::new(SystemClock);
     let error =
-        Gateway::start(config.clone(), Arc::clone(&store), clock.clone()).await.unwrap_err();
+        Gateway::start(config.clone(), Arc::clone(&store), Arc::<SystemClock>::clone(&clock))
+            .await
+            .unwrap_err();
     assert!(matches!(error.kind(), Kind::Listen { in_use: true, .. }));
     let text = error.to_string();
     assert!(text.contains(&config.listen.to_string()) && text.lines().count() == 1, "{text}");

@@ -33,9 +33,9 @@ async fn the_app_gets_the_platforms_answer_byte_for_byte() {
     );
     assert_eq!(seen.header("authorization"), "Bearer wharf-dev");
     assert!(seen.token().starts_with("w1.") && seen.token().len() == 25);
-    let mut sent = seen.json();
-    sent["biz_opaque_callback_data"] = "order-7".into();
-    assert_eq!(sent, body);
+    let mut onward = seen.json();
+    onward["biz_opaque_callback_data"] = "order-7".into();
+    assert_eq!(onward, body);
     let send = site.api(&format!("/api/sends/{}", send_of(&answer))).await;
     assert_eq!(send["state"], "accepted");
     assert_eq!(send["wamid"], "wamid.1");
@@ -60,7 +60,7 @@ async fn a_refusal_is_passed_on_as_it_is() {
 #[tokio::test]
 async fn a_throttled_send_goes_out_later_and_once() {
     let site = Site::start().await;
-    site.platform.then([error(400, 130_429), error(400, 131_056)]);
+    site.platform.then([error(400, 131_056), error(400, 130_429)]);
     let answer = site.post(&text("+15550001111", "x"), &[]).await;
     assert_eq!(
         (answer.status, answer.json()["messages"][0]["id"].as_str()),
