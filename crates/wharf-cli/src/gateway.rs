@@ -33,9 +33,14 @@ pub(crate) struct Gateway {
     #[arg(long, env = "WHARF_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:3000")]
     listen: SocketAddr,
     /// Private listener: API, console, metrics, health
-    #[arg(long, env = "WHARF_API_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:3001")]
+    #[arg(
+        long,
+        env = "WHARF_API_LISTEN",
+        value_name = "ADDRESS",
+        default_value = "127.0.0.1:3001"
+    )]
     api_listen: SocketAddr,
-    /// Hand events to your app at this URL, such as http://127.0.0.1:8080/webhook
+    /// Hand events to your app at this URL, such as `http://127.0.0.1:8080/webhook`
     #[arg(long, env = "WHARF_APP_URL", value_name = "URL")]
     app_url: Option<String>,
     /// Ids of the business phone numbers that are served, with commas between
@@ -71,7 +76,9 @@ impl Gateway {
         config.app_keys.extend(self.app_key.clone());
         config.numbers.clone_from(&self.phone_number_id);
         let app_url = self.app_url.as_deref().map(str::trim).filter(|url| !url.is_empty());
-        config.subscribers.extend(app_url.map(|url| Subscriber { name: "app".to_owned(), url: url.to_owned() }));
+        config
+            .subscribers
+            .extend(app_url.map(|url| Subscriber { name: "app".to_owned(), url: url.to_owned() }));
         config
     }
 }
@@ -98,14 +105,25 @@ pub(crate) async fn run(command: Gateway, printer: &mut Printer) -> Result<(), F
         }))?;
     } else {
         printer.line("The gateway is up.\n")?;
-        printer.line(format!("  gateway   {}   apps call this, with WHARF_APP_KEY as their access token", gateway.url()))?;
-        printer.line(format!("  webhook   {}/webhook   let the platform's callback URL lead here", gateway.url()))?;
-        printer.line(format!("  console   {}   what the gateway knows; keep it private", gateway.api_url()))?;
+        printer.line(format!(
+            "  gateway   {}   apps call this, with WHARF_APP_KEY as their access token",
+            gateway.url()
+        ))?;
+        printer.line(format!(
+            "  webhook   {}/webhook   let the platform's callback URL lead here",
+            gateway.url()
+        ))?;
+        printer.line(format!(
+            "  console   {}   what the gateway knows; keep it private",
+            gateway.api_url()
+        ))?;
         printer.line(format!("  platform  {upstream}"))?;
         printer.line(format!("  store     {}", command.store.display()))?;
         match &command.app_url {
             Some(url) => printer.line(format!("  app       {url}   is handed every event\n"))?,
-            None => printer.line("  app       nobody is handed events: set WHARF_APP_URL to your app's webhook\n")?,
+            None => printer.line(
+                "  app       nobody is handed events: set WHARF_APP_URL to your app's webhook\n",
+            )?,
         }
         printer.line("Ctrl-C stops.")?;
     }
@@ -134,9 +152,9 @@ async fn keys(store: &dyn Store) -> Result<usize, Failure> {
 fn failure(error: &wharf_gateway::Error) -> Failure {
     match error.kind() {
         Kind::Setting { .. } | Kind::Itself { .. } => Failure::usage(error.to_string()),
-        Kind::Listen { .. } => {
-            Failure::failed(format!("{error} (--listen and --api-listen, or WHARF_LISTEN and WHARF_API_LISTEN, move the gateway)"))
-        }
+        Kind::Listen { .. } => Failure::failed(format!(
+            "{error} (--listen and --api-listen, or WHARF_LISTEN and WHARF_API_LISTEN, move the gateway)"
+        )),
         _ => Failure::failed(error.to_string()),
     }
 }

@@ -1,0 +1,64 @@
+//! How a command fails, and the exit code that says so.
+
+use std::{error::Error as _, fmt, io};
+
+use wharf::{Class, Kind};
+
+/// A command that failed: one clear text, and a code that scripts can use.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    pub(crate) code: u8,
+    pub(crate) what: String,
+    broken_pipe: bool,
+}
+
+impl Failure {
+    /// It failed, or was refused.
+    pub(crate) fn failed(what: impl Into<String>) -> Self {
+        Self { code: 1, what: what.into(), broken_pipe: false }
+    }
+
+    /// It was called wrongly, or a setting is missing.
+    pub(crate) fn usage(what: impl Into<String>) -> Self {
+        Self { code: 2, ..Self::failed(what) }
+    }
+
+    /// The reader of our output is gone.
+    pub(crate) fn is_broken_pipe(&self) -> bool {
+        self.broken_pipe
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.what)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(source: io::Error) -> Self {
+        Self {
+            broken_pipe: source.kind() == io::ErrorKind::BrokenPipe,
+            ..Self::failed(source.to_string())
+        }
+    }
+}
+
+impl From<wharf::Error> for Failure {
+    fn from(error: wharf::Error) -> Self {
+        let code = match error.class() {
+            Class::NotSent | Class::Throttled => 3,
+            Class::AmbigSoft | Class::AmbigHard => 4,
+            _ if matches!(
+                error.kind(),
+                Kind::Setup { .. } | Kind::Argument { .. } | Kind::Invalid(_)
+            ) =>
+            {
+                2
+            }
+            _ => 1,
+        };
+        let cause = error.source().map(|source| format!(" ({source})")).unwrap_or_default();
+        Self { code, ..Self::failed(format!("{error}{cause}")) }
+    }
+}

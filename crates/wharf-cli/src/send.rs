@@ -1,0 +1,146 @@
+//! `wharf send …`: sends a message.
+
+mod buttons;
+mod kind;
+mod media;
+
+use clap::{Args, Subcommand};
+use wharf::{
+    Client,
+    id::{MessageId, PhoneNumberId},
+    message::Message,
+    phone,
+};
+
+use crate::{exit::Failure, print::Printer};
+
+/// Send a message
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  wharf send text \"hello\"\n  \
+    wharf send image photo.jpg --caption \"Look\"\n  \
+    wharf send template hello_world\n  \
+    wharf send template order_update --body Ada --body 42\n  \
+    wharf send buttons \"Pick one\" --button yes=Yes --button no=No")]
+pub(crate) struct Send {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    kind: Kind,
+}
+
+#[derive(Debug, Args)]
+struct Common {
+    /// Who receives: a phone number with country code
+    #[arg(long, global = true, env = "RECIPIENT_NUMBER", value_name = "NUMBER")]
+    to: Option<String>,
+    /// The business phone number id that sends
+    #[arg(long, global = true, env = "WHATSAPP_PHONE_NUMBER_ID", value_name = "ID")]
+    from: Option<String>,
+    /// Quote this message
+    #[arg(long, global = true, value_name = "WAMID")]
+    reply_to: Option<String>,
+    /// Text of yours that comes back in the statuses, at most 512 characters
+    #[arg(long, global = true, value_name = "TEXT")]
+    callback_data: Option<String>,
+    /// Print the request and send nothing
+    #[arg(long, global = true)]
+    dry_run: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Kind {
+    /// Plain text
+    Text(kind::TextArgs),
+    /// A picture: a file, a URL, or the id of an upload
+    Image(media::ImageArgs),
+    /// A video: a file, a URL, or the id of an upload
+    Video(media::VideoArgs),
+    /// Sound: a file, a URL, or the id of an upload
+    Audio(media::AudioArgs),
+    /// A document: a file, a URL, or the id of an upload
+    Document(media::DocumentArgs),
+    /// A WebP sticker: a file, a URL, or the id of an upload
+    Sticker(media::StickerArgs),
+    /// An approved template
+    Template(kind::TemplateArgs),
+    /// A text with one to three reply buttons
+    Buttons(buttons::ButtonsArgs),
+    /// A text with a list of up to ten rows
+    List(buttons::ListArgs),
+    /// A contact card
+    Contact(kind::ContactArgs),
+    /// A place
+    Location(kind::LocationArgs),
+    /// An emoji on a message; without an emoji, takes it back
+    Reaction(kind::ReactionArgs),
+    /// A message as JSON, from a file or stdin (`-`)
+    Json(kind::JsonArgs),
+}
+
+pub(crate) async fn run(send: Send, printer: &mut Printer) -> Result<(), Failure> {
+    let Send { common, kind } = send;
+    let from = required(common.from.as_deref(), "WHATSAPP_PHONE_NUMBER_ID", "--from")?;
+    let from =
+        PhoneNumberId::new(from).map_err(|error| Failure::usage(format!("--from: {error}")))?;
+    let message = message(&common, kind, &from).await?;
+    if common.dry_run {
+        return printer.json(&message);
+    }
+    let client = client()?;
+    let accepted = client.number(from).send_message(message).await?;
+    let id = accepted.id().map(ToString::to_string).unwrap_or_default();
+    printer.either(&accepted, || format!("accepted: {id}"))
+}
+
+async fn message(common: &Common, kind: Kind, from: &PhoneNumberId) -> Result<Message, Failure> {
+    if let Kind::Json(json) = kind {
+        return json.message();
+    }
+    let to = required(common.to.as_deref(), "RECIPIENT_NUMBER", "--to")?;
+    let to = phone::normalise(to).ok_or_else(|| {
+        Failure::usage(format!(
+            "--to: `{to}` is not a phone number; write it with country code, such as +15550001111"
+        ))
+    })?;
+    let content = match kind {
+        Kind::Text(args) => args.content(),
+        Kind::Image(args) => args.content(from, common.dry_run).await?,
+        Kind::Video(args) => args.content(from, common.dry_run).await?,
+        Kind::Audio(args) => args.content(from, common.dry_run).await?,
+        Kind::Document(args) => args.content(from, common.dry_run).await?,
+        Kind::Sticker(args) => args.content(from, common.dry_run).await?,
+        Kind::Template(args) => args.content(),
+        Kind::Buttons(args) => args.content()?,
+        Kind::List(args) => args.content()?,
+        Kind::Contact(args) => args.content(),
+        Kind::Location(args) => args.content(),
+        Kind::Reaction(args) => args.content()?,
+        Kind::Json(_) => return Err(Failure::failed("a JSON message was read before")),
+    };
+    let mut message = Message::new(to, content);
+    if let Some(quoted) = &common.reply_to {
+        message = message.quoting(wamid("--reply-to", quoted)?);
+    }
+    message.biz_opaque_callback_data.clone_from(&common.callback_data);
+    Ok(message)
+}
+
+/// A client from the environment; a missing variable is a wrong usage.
+pub(crate) fn client() -> Result<Client, Failure> {
+    Client::from_env().map_err(|error| Failure::usage(error.to_string()))
+}
+
+/// A value that a flag or a variable must give.
+pub(crate) fn required<'v>(
+    value: Option<&'v str>,
+    variable: &str,
+    flag: &str,
+) -> Result<&'v str, Failure> {
+    value.filter(|value| !value.is_empty()).ok_or_else(|| {
+        Failure::usage(format!("{variable} is not set: give {flag}, or put {variable}=… into .env; `wharf dev` prints one"))
+    })
+}
+
+fn wamid(flag: &str, text: &str) -> Result<MessageId, Failure> {
+    MessageId::new(text).map_err(|error| Failure::usage(format!("{flag}: {error}")))
+}

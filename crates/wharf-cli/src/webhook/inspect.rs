@@ -1,0 +1,110 @@
+//! `wharf webhook inspect`: what is in webhook bodies. Never fails on a body, whatever its bytes.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use comfy_table::{Cell, ContentArrangement, Table, presets};
+use serde::Serialize;
+use wharf::webhook::{Event, read};
+
+use crate::{exit::Failure, input, print::Printer};
+
+/// Say what is in webhook bodies, one line per event
+#[derive(Debug, Args)]
+#[command(
+    after_help = "With --json each line is {\"file\",\"field\",\"kind\",\"id\",\"unread\",\"reason\"} and the \
+    last one is the count."
+)]
+pub(crate) struct Inspect {
+    /// Files with webhook bodies, as they came; `-` is stdin
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Fail (exit code 1) when something is unread
+    #[arg(long)]
+    strict: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Line {
+    file: String,
+    field: String,
+    kind: String,
+    id: Option<String>,
+    unread: bool,
+    reason: Option<String>,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct Count {
+    files: usize,
+    events: usize,
+    unread: usize,
+    unreadable_files: usize,
+}
+
+impl Line {
+    fn new(file: &str, event: &Event) -> Self {
+        let reason = event.unread().map(std::borrow::Cow::into_owned);
+        Self {
+            file: file.to_owned(),
+            field: event.field.clone(),
+            kind: event.name().into_owned(),
+            id: event.item().map(str::to_owned),
+            unread: reason.is_some(),
+            reason,
+        }
+    }
+}
+
+pub(super) fn run(inspect: &Inspect, printer: &mut Printer) -> Result<(), Failure> {
+    let mut count = Count::default();
+    let mut lines = Vec::new();
+    let mut failures = Vec::new();
+    for path in &inspect.files {
+        count.files += 1;
+        let body = match input::bytes(path) {
+            Ok(body) => body,
+            Err(failure) => {
+                count.unreadable_files += 1;
+                failures.push(failure.what);
+                continue;
+            }
+        };
+        for event in read(&body) {
+            let line = Line::new(&path.display().to_string(), &event);
+            count.events += 1;
+            count.unread += usize::from(line.unread);
+            if printer.is_json() {
+                printer.json(&line)?;
+            } else {
+                lines.push(line);
+            }
+        }
+    }
+    if !printer.is_json() && !lines.is_empty() {
+        printer.line(table(&lines))?;
+    }
+    printer.either(&count, || {
+        format!("{} files, {} events, {} unread", count.files, count.events, count.unread)
+    })?;
+    if !failures.is_empty() {
+        return Err(Failure::failed(failures.join("\nwharf: ")));
+    }
+    if inspect.strict && count.unread > 0 {
+        return Err(Failure::failed(format!("--strict: {} events are unread", count.unread)));
+    }
+    Ok(())
+}
+
+fn table(lines: &[Line]) -> String {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_header(["FILE", "FIELD", "KIND", "ID", "UNREAD"]);
+    for line in lines {
+        let file = line.file.rsplit('/').next().unwrap_or(&line.file);
+        let id = line.id.as_deref().unwrap_or("-");
+        let reason = line.reason.as_deref().unwrap_or("");
+        table.add_row([file, &line.field, &line.kind, id, reason].map(Cell::new));
+    }
+    table.to_string()
+}

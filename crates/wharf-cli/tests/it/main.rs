@@ -1,0 +1,12 @@
+//! The program from outside, as people and scripts use it.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
+mod crash;
+mod dev;
+mod emulator;
+mod guide;
+mod http;
+mod inspect;
+mod program;
+mod usage;

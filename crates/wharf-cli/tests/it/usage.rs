@@ -1,0 +1,75 @@
+//! Wrong usage is one clear line, and an exit code that says so.
+
+use std::fs;
+
+use crate::program::{run, wharf};
+
+fn check(args: &[&str], code: i32, says: &[&str]) {
+    let (stdout, stderr, given) = run(wharf().args(args));
+    assert_eq!(given, code, "{args:?}: {stdout}{stderr}");
+    for text in says {
+        assert!(stderr.contains(text), "{args:?} does not say {text:?}: {stderr}");
+    }
+}
+
+#[test]
+fn what_is_missing_is_named_with_the_way_to_get_it() {
+    check(&["send", "text", "hello"], 2, &["WHATSAPP_PHONE_NUMBER_ID", "--from", "wharf dev"]);
+    check(&["send", "--from", "1", "text", "hello"], 2, &["RECIPIENT_NUMBER", "--to"]);
+    check(
+        &["send", "--from", "1", "--to", "alice", "text", "hello"],
+        2,
+        &["`alice` is not a phone number"],
+    );
+    check(
+        &["send", "--from", "1", "--to", "+15550001111", "text", "hello"],
+        2,
+        &["WHATSAPP_ACCESS_TOKEN"],
+    );
+    check(&["--env", "nowhere.env", "phone", "info"], 2, &["nowhere.env"]);
+    check(
+        &["send", "image", "nowhere.png", "--from", "1", "--to", "+15550001111"],
+        2,
+        &["nowhere.png"],
+    );
+    check(
+        &["send", "--from", "1", "--to", "+15550001111", "buttons", "x", "--button", "yes"],
+        2,
+        &["ID=TITLE"],
+    );
+}
+
+#[test]
+fn a_request_can_be_looked_at_without_sending_it() {
+    let args = [
+        "send",
+        "--from",
+        "1",
+        "--to",
+        "1 (555) 000-1111",
+        "--dry-run",
+        "buttons",
+        "Tea?",
+        "--button",
+        "y=Yes",
+    ];
+    let (stdout, stderr, code) = run(wharf().args(args));
+    assert_eq!((code, stderr.as_str()), (0, ""));
+    let message: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!(message["to"], "+15550001111");
+    assert_eq!(message["interactive"]["action"]["buttons"][0]["reply"]["title"], "Yes");
+}
+
+#[test]
+fn a_foreign_env_file_is_not_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(".env");
+    fs::write(&path, "MINE=1\n").unwrap();
+    let (_, stderr, code) = run(wharf()
+        .args(["dev", "--gateway-port", "0", "--api-port", "0", "--emulator-port", "0"])
+        .arg("--env-file")
+        .arg(&path));
+    assert_eq!(code, 2);
+    assert!(stderr.contains("was not written by `wharf dev`"), "{stderr}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "MINE=1\n");
+}
