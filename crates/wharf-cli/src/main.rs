@@ -24,9 +24,11 @@ use crate::{
 };
 
 fn main() -> ExitCode {
+    // Before the command line is read, for it falls back on variables; and before any thread runs.
+    let loaded = env_file::load(env_file::named(std::env::args_os().skip(1)).as_deref());
     let cli = Cli::parse();
     let mut printer = Printer::new(cli.json);
-    match run(cli, &mut printer) {
+    match loaded.and_then(|()| run(cli, &mut printer)) {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever read our output has seen enough.
         Err(failure) if failure.is_broken_pipe() => ExitCode::SUCCESS,
@@ -35,8 +37,6 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: Cli, printer: &mut Printer) -> Result<(), Failure> {
-    // Before any thread runs: it sets variables of this process.
-    env_file::load(cli.env.as_deref())?;
     log_to_stderr();
     let runtime = tokio::runtime::Runtime::new()
         .map_err(|source| Failure::failed(format!("cannot start the runtime: {source}")))?;

@@ -37,7 +37,7 @@ struct Ledger {
 
 impl Ledger {
     fn acknowledged(&self) -> usize {
-        self.sends.lock().unwrap().len() + self.events.lock().unwrap().len()
+        self.sends.lock().unwrap().len()
     }
 
     fn next(&self) -> u32 {
@@ -131,7 +131,7 @@ fn twenty_kills_lose_nothing_and_double_nothing() {
         thread::spawn(move || work(&ledger, &url))
     });
     for kill in 0..KILLS {
-        // Between 1 and 40 acknowledgements after the start, in no order.
+        // Between 1 and 40 acknowledged sends after the start, in no order.
         let more = usize::try_from(kill * 17 % 40 + 1).unwrap();
         let enough = ledger.acknowledged() + more;
         until("the gateway acknowledges", || (ledger.acknowledged() >= enough).then_some(()));
@@ -189,7 +189,7 @@ fn check_sends(ledger: &Ledger, platform: &Platform, api: &str) {
         let unknown = row["state"] == "unknown";
         assert_ne!(has_it, unknown, "{id} {row}");
     }
-    assert!(sends.len() > 20 && accepted.len() > 20, "{} {}", sends.len(), accepted.len());
+    assert!(accepted.len() > 200, "{} are too few to tell", accepted.len());
 }
 
 /// Every acknowledged event is there, once.
@@ -203,5 +203,5 @@ fn check_events(ledger: &Ledger, api: &str) {
         assert_eq!(items.len(), once.len(), "an event is there twice");
         events.iter().all(|id| once.contains(id.as_str())).then_some(())
     });
-    assert!(events.len() > 20);
+    assert!(events.len() > 200, "{} are too few to tell", events.len());
 }
