@@ -37,7 +37,7 @@ pub(crate) use self::{
     numbers::Number,
     people::Person,
     refusal::Refusal,
-    templates::{ButtonKind, Definition, ShownButton, ShownTemplate},
+    templates::{ButtonKind, Definition, ShownTemplate},
     writing::Written,
 };
 use crate::config::{Config, Delays};
@@ -133,6 +133,16 @@ impl World {
     pub(crate) fn chats_of(&self, wa_id: &str) -> impl Iterator<Item = (&Number, &Chat)> {
         let mine = self.chats.iter().filter(move |((_, person), _)| person == wa_id);
         mine.filter_map(|((number, _), chat)| Some((self.numbers.get(number)?, chat)))
+    }
+
+    /// Somebody looks at a chat on the phone in the browser. The platform hears nothing of it.
+    pub(crate) fn look_at(&mut self, number: &PhoneNumberId, wa_id: &str) {
+        let Some(chat) = self.chats.get_mut(&(number.clone(), wa_id.to_owned())) else { return };
+        let news = chat.unseen() > 0;
+        chat.seen = chat.entries.len();
+        if news {
+            self.changed(wa_id);
+        }
     }
 
     /// A message, wherever it was said.

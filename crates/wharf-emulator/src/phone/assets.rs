@@ -9,6 +9,19 @@ use axum::{
 
 use crate::shell::Shell;
 
+/// In the order in which rules win.
+const CSS: &str = concat!(
+    include_str!("css/base.css"),
+    include_str!("css/desk.css"),
+    include_str!("css/frame.css"),
+    include_str!("css/chat.css"),
+    include_str!("css/cards.css"),
+    include_str!("css/taps.css"),
+    include_str!("css/sheets.css"),
+    include_str!("css/composer.css"),
+    include_str!("css/small.css"),
+);
+
 pub(super) fn routes() -> Router<Shell> {
     Router::new()
         .route("/phone/assets/phone.css", get(async || css()))
@@ -17,7 +30,7 @@ pub(super) fn routes() -> Router<Shell> {
 }
 
 fn css() -> Response {
-    asset("text/css; charset=utf-8", include_str!("phone.css"))
+    asset("text/css; charset=utf-8", CSS)
 }
 
 fn js() -> Response {

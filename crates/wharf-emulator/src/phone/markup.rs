@@ -8,7 +8,7 @@ use super::link;
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Piece {
     Plain(String),
-    Marked(Mark, Vec<Piece>),
+    Marked(Mark, Vec<Self>),
     Code(String),
     Link(String),
 }
@@ -96,19 +96,16 @@ fn pieces(chars: &[char], within: &mut Vec<Mark>) -> Vec<Piece> {
     let mut plain = String::new();
     let mut at = 0;
     while at < chars.len() {
-        match special(chars, at, within) {
-            Some((piece, next)) => {
-                if !plain.is_empty() {
-                    all.push(Piece::Plain(std::mem::take(&mut plain)));
-                }
-                all.push(piece);
-                at = next;
-            }
-            None => {
-                plain.push(chars[at]);
-                at += 1;
-            }
+        let Some((piece, next)) = special(chars, at, within) else {
+            plain.push(chars[at]);
+            at += 1;
+            continue;
+        };
+        if !plain.is_empty() {
+            all.push(Piece::Plain(std::mem::take(&mut plain)));
         }
+        all.push(piece);
+        at = next;
     }
     if !plain.is_empty() {
         all.push(Piece::Plain(plain));
@@ -135,7 +132,8 @@ fn starts_with(chars: &[char], at: usize, text: &str) -> bool {
 }
 
 fn link(chars: &[char], at: usize) -> Option<(Piece, usize)> {
-    let scheme = ["https://", "http://"].into_iter().find(|scheme| starts_with(chars, at, scheme))?;
+    let scheme =
+        ["https://", "http://"].into_iter().find(|scheme| starts_with(chars, at, scheme))?;
     let body = at + scheme.len();
     let ends = |char: &char| char.is_whitespace() || matches!(char, '<' | '>' | '"');
     let length = chars[body..].iter().position(ends).unwrap_or(chars.len() - body);
@@ -143,8 +141,10 @@ fn link(chars: &[char], at: usize) -> Option<(Piece, usize)> {
     let opened = chars[body..end].contains(&'(');
     // What ends a sentence or closes a marker is not part of the link.
     while end > body
-        && (matches!(chars[end - 1], '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '~' | '`')
-            || (chars[end - 1] == ')' && !opened))
+        && (matches!(
+            chars[end - 1],
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '~' | '`'
+        ) || (chars[end - 1] == ')' && !opened))
     {
         end -= 1;
     }
@@ -197,7 +197,10 @@ mod tests {
         let cases = [
             ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
             ("*<b>*", "<strong>&lt;b&gt;</strong>"),
-            ("`<i>` & ```\"<u>\"```", "<code>&lt;i&gt;</code> &amp; <code>&quot;&lt;u&gt;&quot;</code>"),
+            (
+                "`<i>` & ```\"<u>\"```",
+                "<code>&lt;i&gt;</code> &amp; <code>&quot;&lt;u&gt;&quot;</code>",
+            ),
             ("javascript:alert(1)", "javascript:alert(1)"),
         ];
         for (source, shown) in cases {
@@ -223,7 +226,20 @@ mod tests {
 
     #[test]
     fn lone_markers_are_text() {
-        for source in ["*", "**", "* a *", "*a", "a*", "snake_case_word", "2*3*4", "*a\nb*", "_~*", "``", "``````", "*a *b"] {
+        for source in [
+            "*",
+            "**",
+            "* a *",
+            "*a",
+            "a*",
+            "snake_case_word",
+            "2*3*4",
+            "*a\nb*",
+            "_~*",
+            "``",
+            "``````",
+            "*a *b",
+        ] {
             assert_eq!(html(source), source);
         }
         assert_eq!(html("_*a_ b*"), "<em>*a</em> b*");
@@ -231,9 +247,15 @@ mod tests {
 
     #[test]
     fn links_end_where_the_sentence_does() {
-        assert_eq!(first_link("see https://a.example/b_c_d."), Some("https://a.example/b_c_d".to_owned()));
+        assert_eq!(
+            first_link("see https://a.example/b_c_d."),
+            Some("https://a.example/b_c_d".to_owned())
+        );
         assert_eq!(first_link("(http://a.example)"), Some("http://a.example".to_owned()));
-        assert_eq!(first_link("https://a.example/x_(y)"), Some("https://a.example/x_(y)".to_owned()));
+        assert_eq!(
+            first_link("https://a.example/x_(y)"),
+            Some("https://a.example/x_(y)".to_owned())
+        );
         assert_eq!(first_link("https:// nohttps://a.example"), None);
         let shown = html("*https://a.example/_x_/y*");
         assert!(shown.starts_with("<strong><a "), "{shown}");

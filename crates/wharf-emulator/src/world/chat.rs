@@ -12,9 +12,17 @@ pub(crate) struct Chat {
     pub(crate) entries: Vec<Entry>,
     /// Until when the business is shown as typing.
     pub(crate) typing_until: Option<Timestamp>,
+    /// How many of the messages somebody has looked at on the phone in the browser.
+    pub(super) seen: usize,
 }
 
 impl Chat {
+    /// Messages of the business that nobody has looked at on the phone in the browser.
+    pub(crate) fn unseen(&self) -> usize {
+        let new = self.entries.iter().skip(self.seen);
+        new.filter(|entry| entry.author == Author::Business).count()
+    }
+
     pub(crate) fn entry(&self, id: &MessageId) -> Option<&Entry> {
         self.entries.iter().rev().find(|entry| entry.id == *id)
     }

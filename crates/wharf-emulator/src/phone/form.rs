@@ -1,0 +1,91 @@
+//! What a page posts, and how it is answered.
+
+use std::collections::BTreeMap;
+
+use axum::{
+    extract::{Multipart, multipart::MultipartRejection},
+    http::{HeaderMap, StatusCode, header},
+    response::{Html, IntoResponse as _, Redirect, Response},
+};
+use maud::html;
+use wharf_model::id::{MessageId, PhoneNumberId};
+
+use super::page::document;
+use crate::world::NewFile;
+
+/// Fields of a form, and the file in it.
+#[derive(Debug, Default)]
+pub(super) struct Form {
+    fields: BTreeMap<String, String>,
+    pub(super) file: Option<NewFile>,
+}
+
+impl Form {
+    /// Reads it; the error says what is wrong with it.
+    pub(super) async fn read(form: Result<Multipart, MultipartRejection>) -> Result<Self, String> {
+        let mut form = form.map_err(|rejection| rejection.body_text())?;
+        let mut read = Self::default();
+        let broken = |_| "this is cut off, or larger than can be sent".to_owned();
+        while let Some(part) = form.next_field().await.map_err(broken)? {
+            let Some(name) = part.name().map(str::to_owned) else { continue };
+            if name == "file" {
+                let mime_type = part.content_type().unwrap_or_default().to_owned();
+                let name = part.file_name().map(str::to_owned).filter(|name| !name.is_empty());
+                let bytes = part.bytes().await.map_err(broken)?;
+                read.file = name.map(|name| NewFile { mime_type, name: Some(name), bytes });
+            } else {
+                let text = part.text().await.map_err(broken)?;
+                read.fields.insert(name, text);
+            }
+        }
+        Ok(read)
+    }
+
+    /// A field that is not empty.
+    pub(super) fn text(&self, name: &str) -> Option<&str> {
+        self.fields.get(name).map(|text| text.trim()).filter(|text| !text.is_empty())
+    }
+
+    /// The same, or what is wrong.
+    pub(super) fn needed(&self, name: &str) -> Result<&str, String> {
+        self.text(name).ok_or_else(|| format!("{name}: is required"))
+    }
+
+    /// The business number the page is about.
+    pub(super) fn number(&self) -> Option<PhoneNumberId> {
+        PhoneNumberId::new(self.text("number")?).ok()
+    }
+
+    /// The message that is quoted.
+    pub(super) fn quotes(&self) -> Option<MessageId> {
+        MessageId::new(self.text("quotes")?).ok()
+    }
+}
+
+/// Answers a script with a status and a form without one with a page.
+pub(super) fn answer(
+    wa_id: &str,
+    number: Option<&PhoneNumberId>,
+    headers: &HeaderMap,
+    outcome: Result<(), String>,
+) -> Response {
+    let accepts = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    let page = accepts.is_some_and(|accepts| accepts.contains("text/html"));
+    let query = number.map(|number| format!("?number={number}")).unwrap_or_default();
+    let back = format!("/phone/{wa_id}{query}");
+    match (outcome, page) {
+        (Ok(()), true) => Redirect::to(&back).into_response(),
+        (Ok(()), false) => StatusCode::NO_CONTENT.into_response(),
+        (Err(what), true) => {
+            let body = html! {
+                main .lost {
+                    p role="alert" { "This was not sent: " (what) }
+                    p { a href=(back) { "Back to the chat" } }
+                }
+            };
+            let page = document("Not sent · Wharf", &body).into_string();
+            (StatusCode::UNPROCESSABLE_ENTITY, Html(page)).into_response()
+        }
+        (Err(what), false) => (StatusCode::UNPROCESSABLE_ENTITY, what).into_response(),
+    }
+}

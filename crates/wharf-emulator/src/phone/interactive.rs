@@ -1,0 +1,169 @@
+//! Buttons, lists and the other interactive messages.
+
+use maud::{Markup, html};
+use serde_json::Value;
+use wharf_model::message::{
+    FlowMessage, Interactive, List,
+    interactive::{Footer, Header, Row},
+};
+
+use super::{composer, content, files, icons, link, look::View, markup, sheet};
+use crate::world::{Entry, Standing};
+
+/// The main text.
+pub(super) fn body(interactive: &Interactive) -> String {
+    match interactive {
+        Interactive::Button(buttons) => buttons.body.text.clone(),
+        Interactive::List(list) => list.body.text.clone(),
+        Interactive::CtaUrl(cta) => cta.body.text.clone(),
+        Interactive::LocationRequest(request) => request.body.text.clone(),
+        Interactive::Flow(flow) => flow.body.text.clone(),
+        Interactive::Other(value) => {
+            value["body"]["text"].as_str().unwrap_or(interactive.kind()).to_owned()
+        }
+        other => other.kind().to_owned(),
+    }
+}
+
+fn around(interactive: &Interactive) -> (Option<&Header>, Option<&Footer>) {
+    match interactive {
+        Interactive::Button(buttons) => (buttons.header.as_ref(), buttons.footer.as_ref()),
+        Interactive::List(list) => (list.header.as_ref(), list.footer.as_ref()),
+        Interactive::CtaUrl(cta) => (cta.header.as_ref(), cta.footer.as_ref()),
+        Interactive::Flow(flow) => (flow.header.as_ref(), flow.footer.as_ref()),
+        _ => (None, None),
+    }
+}
+
+pub(super) fn show(view: &View<'_>, interactive: &Interactive) -> Markup {
+    let (header, footer) = around(interactive);
+    html! {
+        @if let Some(header) = header { (above(view, header)) }
+        p .text { (markup::text(&body(interactive))) }
+        @if let Some(footer) = footer { p .part-footer { (footer.text) } }
+        @if let Interactive::Other(value) = interactive { (content::unknown(interactive.kind(), value)) }
+    }
+}
+
+fn above(view: &View<'_>, header: &Header) -> Markup {
+    match header {
+        Header::Text(text) => html! { p .part-header { (text) } },
+        Header::Image(image) => files::image(view, image),
+        Header::Video(video) => files::video(view, video),
+        Header::Document(document) => files::document(view, document),
+        Header::Other(value) => content::unknown("header", value),
+        _ => content::unknown("header", &Value::Null),
+    }
+}
+
+pub(super) fn actions(
+    view: &View<'_>,
+    id: &str,
+    entry: &Entry,
+    interactive: &Interactive,
+) -> Markup {
+    let sheet_id = format!("{id}-sheet");
+    let opener = |icon: Markup, label: &str| {
+        html! {
+            button .action type="button" popovertarget=(sheet_id) disabled[is_dead(entry)] { (icon) (label) }
+        }
+    };
+    html! {
+        @match interactive {
+            Interactive::Button(buttons) => div .actions {
+                @for button in &buttons.action.buttons {
+                    (reply_button(view, entry, &button.reply.id, &button.reply.title))
+                }
+            },
+            Interactive::List(list) => {
+                div .actions { (opener(icons::list(), &list.action.button)) }
+                (sheet::sheet(&sheet_id, &list.action.button, &rows(view, &sheet_id, entry, list)))
+            },
+            Interactive::CtaUrl(cta) => div .actions {
+                @let parameters = &cta.action.parameters;
+                (link::out(&parameters.url, "action", &html! { (icons::out()) (parameters.display_text) }))
+            },
+            Interactive::LocationRequest(_) => {
+                div .actions { (opener(icons::pin(), "Send location")) }
+                (sheet::sheet(&sheet_id, "Send location", &composer::place_form(view, Some(&entry.id))))
+            },
+            Interactive::Flow(flow) => {
+                div .actions { (opener(icons::form(), &flow.action.parameters.flow_cta)) }
+                (sheet::sheet(&sheet_id, &flow.action.parameters.flow_cta, &flow_form(view, entry, flow)))
+            },
+            _ => {},
+        }
+    }
+}
+
+/// What did not arrive cannot be tapped.
+fn is_dead(entry: &Entry) -> bool {
+    matches!(entry.standing, Standing::Failed(_))
+}
+
+/// A button that answers. The one that was tapped is marked and done with; the others still work, as on a
+/// real phone: people scroll up and choose again, and an app has to cope.
+pub(super) fn reply_button(view: &View<'_>, entry: &Entry, choice: &str, title: &str) -> Markup {
+    let tapped = entry.tapped.as_deref() == Some(choice);
+    html! {
+        form method="post" action=(view.action("tap")) enctype="multipart/form-data" data-live {
+            input type="hidden" name="number" value=(view.number.id);
+            input type="hidden" name="message" value=(entry.id);
+            button .action .tapped[tapped] name="choice" value=(choice) disabled[tapped || is_dead(entry)] {
+                @if tapped { (icons::tick()) span .hidden { "Tapped: " } } @else { (icons::reply()) }
+                (title)
+            }
+        }
+    }
+}
+
+fn rows(view: &View<'_>, sheet_id: &str, entry: &Entry, list: &List) -> Markup {
+    html! {
+        form method="post" action=(view.action("tap")) enctype="multipart/form-data" data-live data-closes=(sheet_id) {
+            input type="hidden" name="number" value=(view.number.id);
+            input type="hidden" name="message" value=(entry.id);
+            @for section in &list.action.sections {
+                fieldset .rows {
+                    @if let Some(title) = &section.title { legend { (title) } }
+                    @for row in &section.rows { (pick(entry, row)) }
+                }
+            }
+        }
+    }
+}
+
+fn pick(entry: &Entry, row: &Row) -> Markup {
+    let tapped = entry.tapped.as_deref() == Some(row.id.as_str());
+    html! {
+        button .row .tapped[tapped] name="choice" value=(row.id) disabled[tapped] {
+            span .row-text {
+                span .row-title { (row.title) }
+                @if let Some(description) = &row.description { span .small { (description) } }
+            }
+            span .row-mark { @if tapped { (icons::tick()) span .hidden { "picked" } } }
+        }
+    }
+}
+
+/// Screens of flows are not drawn: what the form would send is typed.
+fn flow_form(view: &View<'_>, entry: &Entry, flow: &FlowMessage) -> Markup {
+    let parameters = &flow.action.parameters;
+    let name =
+        parameters.flow_id.as_ref().map(ToString::to_string).or(parameters.flow_name.clone());
+    let screen = parameters.flow_action_payload.as_ref().and_then(|payload| payload.screen.clone());
+    let token = parameters.flow_token.as_deref().unwrap_or("unused");
+    let example = serde_json::json!({"flow_token": token, "answer": "yes"});
+    html! {
+        form .fields method="post" action=(view.action("flow")) enctype="multipart/form-data" data-live {
+            input type="hidden" name="number" value=(view.number.id);
+            input type="hidden" name="quotes" value=(entry.id);
+            p .small {
+                "Flow " code { (name.unwrap_or_default()) }
+                @if let Some(screen) = screen { ", first screen " code { (screen) } }
+                ". Its screens are not drawn here; this is what the finished form sends:"
+            }
+            label { "Answer, as JSON" textarea .mono name="response" rows="5" required { (example) } }
+            button .primary { "Send answer" }
+        }
+    }
+}
