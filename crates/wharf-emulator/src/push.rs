@@ -77,6 +77,11 @@ impl Push {
         Self { secret, state: Mutex::default(), wake: Notify::new() }
     }
 
+    /// What a call with this token proves that its maker knows the app secret by.
+    pub(crate) fn appsecret_proof(&self, token: &str) -> String {
+        self.secret.appsecret_proof(token)
+    }
+
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -14,7 +14,14 @@ use crate::{shell::Shell, world::Refusal};
 /// Lets calls with the right token through.
 pub(super) async fn check(State(shell): State<Shell>, request: Request, next: Next) -> Response {
     match token(&request) {
-        Some(token) if shell.is_token(&token) => next.run(request).await,
+        Some(token) if shell.is_token(&token) => match parameter(&request, "appsecret_proof") {
+            // Optional, but a wrong one is refused.
+            Some(proof) if proof != shell.push().appsecret_proof(&token) => {
+                let message = "Invalid appsecret_proof provided in the API argument";
+                refuse(&shell, Refusal::plain(100, message))
+            }
+            _ => next.run(request).await,
+        },
         Some(_) => refuse(
             &shell,
             Refusal::plain(190, "Invalid OAuth access token - Cannot parse access token"),
@@ -33,7 +40,12 @@ pub(super) fn token(request: &Request) -> Option<String> {
         let known = scheme.eq_ignore_ascii_case("bearer") || scheme.eq_ignore_ascii_case("oauth");
         return known.then(|| token.trim().to_owned()).filter(|token| !token.is_empty());
     }
+    parameter(request, "access_token")
+}
+
+/// A parameter of the query.
+fn parameter(request: &Request, name: &str) -> Option<String> {
     let query = request.uri().query().unwrap_or_default();
     let mut pairs = form_urlencoded::parse(query.as_bytes());
-    pairs.find(|(name, _)| name == "access_token").map(|(_, token)| token.into_owned())
+    pairs.find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
 }

@@ -189,7 +189,8 @@ impl World {
             return Ok(());
         }
         let kind = kind.as_str();
-        let details = format!("{kind}.id: this number has no such file; upload it first (ids live 30 days)");
+        let details =
+            format!("{kind}.id: this number has no such file; upload it first (ids live 30 days)");
         Err(Refusal::new(131_009, details))
     }
 

@@ -183,6 +183,12 @@ async fn strangers_and_wrong_paths_get_the_platforms_envelope() {
         call("GET", &format!("{}/v16.0/{NUMBER}?access_token=wharf-dev", emulator.url()), &[], "")
             .await;
     assert_eq!(query.status, 200);
+    let proof =
+        wharf_webhook::AppSecret::new("wharf-dev-secret").unwrap().appsecret_proof("wharf-dev");
+    for (proof, status) in [(proof.as_str(), 200), ("0000", 400)] {
+        let answer = get(&emulator, &format!("/v16.0/{NUMBER}?appsecret_proof={proof}")).await;
+        assert_eq!(answer.status, status, "{answer:?}");
+    }
     emulator.stop().await;
 }
 
