@@ -182,9 +182,8 @@ fn check_sends(ledger: &Ledger, platform: &Platform, api: &str) {
     let ids: BTreeSet<_> = sends.values().collect();
     assert_eq!(ids.len(), sends.len(), "two texts share a send");
     for (text, id) in &*sends {
-        let row =
-            rows.get(id).unwrap_or_else(|| panic!("{text} was acknowledged as {id} and is lost"));
-        assert_eq!(row["callback_data"], **text);
+        assert!(rows.contains_key(id), "{text} was acknowledged as {id} and is lost");
+        assert_eq!(rows[id]["callback_data"], **text);
     }
     let accepted = platform.accepted();
     for (text, wamids) in &accepted {

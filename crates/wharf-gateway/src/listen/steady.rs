@@ -63,3 +63,34 @@ where
         self.body.size_hint()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use futures_util::stream;
+    use http_body_util::{BodyExt as _, StreamBody};
+
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_that_stops_coming_fails() {
+        let whole = Bytes::from_static(b"x");
+        let frames = stream::unfold(0, |count| {
+            let frame = Ok::<_, BoxError>(Frame::data(whole.clone()));
+            async move {
+                match count {
+                    0 => {}
+                    1 => sleep(SILENCE_MOST / 2).await,
+                    _ => std::future::pending().await,
+                }
+                Some((frame, count + 1))
+            }
+        });
+        let mut body = Steady::new(StreamBody::new(Box::pin(frames)));
+        for _ in 0..2 {
+            body.frame().await.unwrap().unwrap();
+        }
+        let begun = Instant::now();
+        body.frame().await.unwrap().unwrap_err();
+        assert_eq!(begun.elapsed().as_secs(), SILENCE_MOST.as_secs());
+    }
+}

@@ -8,6 +8,7 @@
 )]
 
 mod admin;
+mod circle;
 mod front;
 mod handoff;
 mod http;
