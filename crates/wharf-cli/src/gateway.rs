@@ -9,7 +9,10 @@ use std::{
 use clap::Args;
 use serde_json::json;
 use wharf::time::{Clock, SystemClock};
-use wharf_gateway::{Config, Kind, Secret, Subscriber};
+use wharf_gateway::{
+    Config, Kind, Secret, Subscriber,
+    config::{MESSAGES_PER_SECOND, UPSTREAM_URL},
+};
 use wharf_store::{Store, sqlite::SqliteStore};
 
 use crate::{exit::Failure, print::Printer, stop};
@@ -24,7 +27,7 @@ use crate::{exit::Failure, print::Printer, stop};
 )]
 pub(crate) struct Gateway {
     /// The platform, or what stands in its place (`WHATSAPP_GRAPH_URL` is where apps call, and not used here)
-    #[arg(long, env = "WHARF_UPSTREAM_URL", value_name = "URL", default_value = wharf_gateway::config::UPSTREAM_URL)]
+    #[arg(long, env = "WHARF_UPSTREAM_URL", value_name = "URL", default_value = UPSTREAM_URL)]
     upstream_url: String,
     /// File that keeps what must not be lost; made if it is absent
     #[arg(long, env = "WHARF_STORE", value_name = "FILE", default_value = "wharf.db")]
@@ -40,6 +43,10 @@ pub(crate) struct Gateway {
         default_value = "127.0.0.1:3001"
     )]
     api_listen: SocketAddr,
+    /// Messages a second that the platform takes from one number: 80 as a rule, 1000 when upgraded, 20 when
+    /// the number is also used in a phone's app
+    #[arg(long, env = "WHARF_MESSAGES_PER_SECOND", value_name = "N", default_value_t = MESSAGES_PER_SECOND)]
+    messages_per_second: u32,
     /// Hand events to your app at this URL, such as `http://127.0.0.1:8080/webhook`
     #[arg(long, env = "WHARF_APP_URL", value_name = "URL")]
     app_url: Option<String>,
@@ -72,6 +79,7 @@ impl Gateway {
         self.upstream_url.trim().clone_into(&mut config.upstream);
         config.listen = self.listen;
         config.api_listen = self.api_listen;
+        config.messages_per_second = self.messages_per_second;
         config.other_app_secret.clone_from(&self.other_app_secret);
         config.app_keys.extend(self.app_key.clone());
         config.numbers.clone_from(&self.phone_number_id);
@@ -128,12 +136,22 @@ pub(crate) async fn run(command: Gateway, printer: &mut Printer) -> Result<(), F
         printer.line("Ctrl-C stops.")?;
     }
 
-    stop::asked().await?;
+    let device_failed = tokio::select! {
+        asked = stop::asked() => asked.map(|()| false)?,
+        () = gateway.broken() => true,
+    };
     if !printer.is_json() {
         printer.line("\nstopping: finishing what is under way …")?;
     }
     gateway.stop().await;
-    store.close().await.map_err(|error| Failure::failed(error.to_string()))
+    let closed = store.close().await;
+    if device_failed {
+        return Err(Failure::failed(format!(
+            "the device of {} failed, so nothing more was acknowledged: see to it, then start again",
+            command.store.display()
+        )));
+    }
+    closed.map_err(|error| Failure::failed(error.to_string()))
 }
 
 /// Opens the store in this file.

@@ -23,6 +23,9 @@ const DEV_TOKEN: &str = "wharf-dev";
 const DEV_APP_SECRET: &str = "wharf-dev-secret";
 const DEV_NUMBER: &str = "100000000000001";
 
+/// What the platform takes from a number that was not upgraded.
+pub const MESSAGES_PER_SECOND: u32 = 80;
+
 /// How long an app's request waits for the platform's answer. Shorter than the 20 s that clients
 /// usually have, so that they get an answer and not a doubt.
 const WAIT: Duration = Duration::from_secs(18);
@@ -61,6 +64,12 @@ pub struct Config {
     /// How long an app's request waits for the platform's answer before it gets an id of ours; 18 s
     /// unless set, 25 s at most.
     pub wait: Duration,
+    /// How many messages a second the platform takes from one number: 80 unless set, 1000 for upgraded
+    /// numbers, 20 for those that share a phone's app.
+    pub messages_per_second: u32,
+    /// Whether sends to one person are paced as the platform wants it, one per 6 s with a burst of 45, before
+    /// it complains. Yes unless set.
+    pub pairs_are_paced: bool,
     /// How long a request to the platform may take; 18 s unless set. Longer than 20 s means that a stop
     /// may leave attempts whose end nobody knows.
     pub timeout: Duration,
@@ -85,6 +94,8 @@ impl Config {
             numbers: Vec::new(),
             subscribers: Vec::new(),
             wait: WAIT,
+            messages_per_second: MESSAGES_PER_SECOND,
+            pairs_are_paced: true,
             timeout: TIMEOUT,
         }
     }
@@ -98,12 +109,14 @@ impl Config {
     }
 
     /// The fixed values of `wharf dev`: number 100000000000001, `wharf-dev` as the app's key at the front
-    /// and as the access token upstream.
+    /// and as the access token upstream. Nothing is slowed down: the emulator has no rates.
     pub fn dev(upstream_url: &str) -> Self {
         Self {
             upstream: upstream_url.to_owned(),
             app_keys: vec![DEV_TOKEN.into()],
             numbers: vec![DEV_NUMBER.to_owned()],
+            messages_per_second: 1000,
+            pairs_are_paced: false,
             ..Self::new(DEV_TOKEN, DEV_APP_SECRET, DEV_VERIFY_TOKEN)
         }
     }

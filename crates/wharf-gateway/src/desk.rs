@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tokio_util::sync::CancellationToken;
 use wharf_model::time::{Clock, Timestamp};
-use wharf_store::Store;
+use wharf_store::{ErrorKind, Store, StoreError};
 
 use crate::{bell::Bell, config::Setup, front::Waiting, tally::Tally};
 
@@ -21,6 +21,8 @@ pub(crate) struct Desk {
     pub(crate) queued: Bell,
     pub(crate) waiting: Waiting,
     pub(crate) tally: Tally,
+    /// Cancelled when the store's device failed: what is durable is no longer known.
+    pub(crate) broken: CancellationToken,
     /// Nothing new is taken once this is cancelled.
     pub(crate) stopping: CancellationToken,
 }
@@ -36,7 +38,16 @@ impl Desk {
             queued: Bell::new(),
             waiting: Waiting::default(),
             tally: Tally::default(),
+            broken: CancellationToken::new(),
             stopping: CancellationToken::new(),
+        }
+    }
+
+    /// Logs that the store failed, and what that means.
+    pub(crate) fn failed(&self, error: &StoreError, what: &str) {
+        tracing::error!(%error, "{what}");
+        if error.kind() == ErrorKind::Broken {
+            self.broken.cancel();
         }
     }
 

@@ -75,6 +75,12 @@ impl Gateway {
         &self.api_url
     }
 
+    /// Waits until the store's device fails, which it does not as a rule. What is durable is no longer known
+    /// then, and nothing is acknowledged any more: stop, and start again once the device works.
+    pub async fn broken(&self) {
+        self.rooms.desk.broken.cancelled().await;
+    }
+
     /// Takes nothing new, finishes what is under way (for 20 s at most), and stops.
     pub async fn stop(self) {
         drain::drain(self.rooms).await;

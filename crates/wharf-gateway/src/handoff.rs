@@ -29,7 +29,7 @@ pub(crate) async fn run(desk: Arc<Desk>, subscriber: Subscriber) {
         let pause = match round(&desk, &subscriber).await {
             Ok(again) => again.map_or(LOOK_AGAIN, |at| at.since(desk.now()).min(LOOK_AGAIN)),
             Err(error) => {
-                tracing::error!(%error, subscriber = subscriber.name, "events could not be handed over");
+                desk.failed(&error, "events could not be handed over; they wait in the inbox");
                 TROUBLE
             }
         };

@@ -26,7 +26,7 @@ pub(crate) async fn run(desk: Arc<Desk>) {
             Ok(0) => LOOK_AGAIN,
             Ok(_) => continue,
             Err(error) => {
-                tracing::error!(%error, "arrivals could not be indexed; they wait in the journal");
+                desk.failed(&error, "arrivals could not be indexed; they wait in the journal");
                 TROUBLE
             }
         };

@@ -36,7 +36,7 @@ async fn keep(desk: Arc<Desk>, body: Bytes) -> Result<(), StoreError> {
             Ok(())
         }
         Err(error) => {
-            tracing::error!(%error, "a webhook could not be kept; the platform will repeat it");
+            desk.failed(&error, "a webhook could not be kept; the platform will repeat it");
             Err(error)
         }
     }

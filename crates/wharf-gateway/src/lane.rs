@@ -26,7 +26,7 @@ const TROUBLE: Duration = Duration::from_millis(500);
 const GIVE_UP_EVERY: Duration = Duration::from_secs(30);
 
 /// The pace of all lanes, shared by those who send.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Paces(Arc<Mutex<Pace>>);
 
 impl Paces {
@@ -38,7 +38,9 @@ impl Paces {
 /// Sends what is due until the gateway stops. What is under way then is `tasks`' to wait for.
 pub(crate) async fn run(desk: Arc<Desk>, tasks: TaskTracker, cut: CancellationToken) {
     let mut queued = desk.queued.listen();
-    let paces = Paces::default();
+    let setup = &desk.setup;
+    let pace = Pace::new(f64::from(setup.messages_per_second), setup.pairs_are_paced);
+    let paces = Paces(Arc::new(Mutex::new(pace)));
     while !desk.stopping.is_cancelled() {
         let pause = match claim::claim(&desk, &paces).await {
             Ok(claimed) => {
@@ -47,8 +49,12 @@ pub(crate) async fn run(desk: Arc<Desk>, tasks: TaskTracker, cut: CancellationTo
                 }
                 claimed.again.map_or(LOOK_AGAIN, |at| at.since(desk.now()).min(LOOK_AGAIN))
             }
-            Err(error) => {
-                tracing::error!(%error, "nothing could be claimed; sends wait in the queue");
+            Err(claim::Trouble::Store(error)) => {
+                desk.failed(&error, "nothing could be claimed; sends wait in the queue");
+                TROUBLE
+            }
+            Err(claim::Trouble::Chance(error)) => {
+                tracing::error!(%error, "no randomness for a token; sends wait in the queue");
                 TROUBLE
             }
         };
@@ -73,7 +79,7 @@ pub(crate) async fn give_up(desk: Arc<Desk>) {
                     desk.queued.ring();
                 }
             }
-            Err(error) => tracing::error!(%error, "unknown sends could not be looked at"),
+            Err(error) => desk.failed(&error, "unknown sends could not be looked at"),
         }
         tokio::select! {
             () = desk.stopping.cancelled() => {}

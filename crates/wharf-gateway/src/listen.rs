@@ -28,6 +28,9 @@ use steady::Steady;
 /// How long a head may take to come; the same goes for an idle connection.
 const HEAD: Duration = Duration::from_secs(15);
 
+/// Bytes of a head, and of what is read ahead of a body.
+const HEAD_BYTES_MAX: usize = 64 * 1024;
+
 /// Connections at the same time.
 const CONNECTIONS_MAX: usize = 2048;
 
@@ -115,6 +118,7 @@ async fn connection(stream: TcpStream, router: Router, until: Until) {
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD)
+        .max_buf_size(HEAD_BYTES_MAX)
         .serve_connection(TokioIo::new(stream), service);
     let mut connection = pin!(connection);
     let ended = tokio::select! {

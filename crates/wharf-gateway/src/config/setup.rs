@@ -26,6 +26,8 @@ pub(crate) struct Setup {
     pub(crate) numbers: Vec<String>,
     pub(crate) subscribers: Vec<Subscriber>,
     pub(crate) wait: Duration,
+    pub(crate) messages_per_second: u32,
+    pub(crate) pairs_are_paced: bool,
 }
 
 impl Setup {
@@ -62,6 +64,8 @@ impl Setup {
             numbers,
             subscribers: config.subscribers.clone(),
             wait: config.wait.min(WAIT_MOST),
+            messages_per_second: config.messages_per_second,
+            pairs_are_paced: config.pairs_are_paced,
         })
     }
 

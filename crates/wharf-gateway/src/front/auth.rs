@@ -39,7 +39,7 @@ pub(super) async fn app(desk: &Desk, key: Option<String>) -> Result<App, Refusal
     match desk.store.key(digest).await {
         Ok(Some(key)) => Ok(App { name: format!("app:{}", key.name) }),
         Ok(None) => Err(Refusal::key("Invalid OAuth access token - Cannot parse access token")),
-        Err(error) => Err(Refusal::store(&error)),
+        Err(error) => Err(Refusal::store(desk, &error)),
     }
 }
 

@@ -60,7 +60,7 @@ pub(super) async fn post(
     let id = match desk.store.enqueue(send).await {
         Ok(Enqueued::New(id) | Enqueued::Existing(id)) => id,
         Ok(Enqueued::Conflict) => return Err(Refusal::conflict()),
-        Err(error) => return Err(Refusal::store(&error)),
+        Err(error) => return Err(Refusal::store(desk, &error)),
     };
     desk.queued.ring();
     if responds_async(&parts.headers) {

@@ -8,7 +8,7 @@ use wharf_model::{
 };
 use wharf_store::StoreError;
 
-use crate::chance;
+use crate::{chance, desk::Desk};
 
 /// A refusal in the platform's envelope.
 #[derive(Debug)]
@@ -107,8 +107,8 @@ impl Refusal {
     }
 
     /// The store failed before anything was kept.
-    pub(super) fn store(error: &StoreError) -> Self {
-        tracing::error!(%error, "a request was turned away");
+    pub(super) fn store(desk: &Desk, error: &StoreError) -> Self {
+        desk.failed(error, "a request was turned away");
         Self::later("the gateway cannot keep anything at the moment; nothing was sent: try again")
     }
 }

@@ -1,6 +1,6 @@
 //! From due to claimed: the mark of an attempt is committed before a byte leaves.
 
-use std::{collections::HashMap, error, fmt};
+use std::collections::HashMap;
 
 use wharf_model::time::Timestamp;
 use wharf_store::{
@@ -36,17 +36,6 @@ pub(super) enum Trouble {
     Store(StoreError),
     Chance(getrandom::Error),
 }
-
-impl fmt::Display for Trouble {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Store(error) => error.fmt(f),
-            Self::Chance(error) => write!(f, "no randomness for a token: {error}"),
-        }
-    }
-}
-
-impl error::Error for Trouble {}
 
 impl From<StoreError> for Trouble {
     fn from(error: StoreError) -> Self {

@@ -4,9 +4,6 @@ use std::{collections::HashMap, time::Duration};
 
 use wharf_model::time::Timestamp;
 
-/// Messages a second of one number, in and out together.
-const NUMBER_RATE: f64 = 80.0;
-
 /// The slowest a number gets.
 const RATE_LEAST: f64 = 1.0;
 
@@ -43,8 +40,12 @@ pub(super) enum Verdict {
 }
 
 /// The pace of all lanes.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Pace {
+    /// Messages a second of one number, as long as nobody complains.
+    rate: f64,
+    /// Whether pairs are paced before the platform asks for it.
+    pairs_are_paced: bool,
     lanes: HashMap<String, Lane>,
     /// By lane and conversation, when it is at rest.
     pairs: HashMap<(String, String), Timestamp>,
@@ -62,14 +63,18 @@ struct Lane {
 }
 
 impl Lane {
-    fn rate(&self, now: Timestamp) -> f64 {
-        self.slowed.map_or(NUMBER_RATE, |(rate, at)| {
-            (rate + GAIN * now.since(at).as_secs_f64()).min(NUMBER_RATE)
-        })
+    fn rate(&self, full: f64, now: Timestamp) -> f64 {
+        self.slowed.map_or(full, |(rate, at)| (rate + GAIN * now.since(at).as_secs_f64()).min(full))
     }
 }
 
 impl Pace {
+    /// At most `rate` messages a second of one number.
+    pub(super) fn new(rate: f64, pairs_are_paced: bool) -> Self {
+        let rate = rate.max(RATE_LEAST);
+        Self { rate, pairs_are_paced, lanes: HashMap::new(), pairs: HashMap::new() }
+    }
+
     /// Whether a send of this lane to this conversation may go out now.
     pub(super) fn ask(&mut self, lane: &str, conversation: &str, now: Timestamp) -> Verdict {
         let number = self.lanes.entry(lane.to_owned()).or_default();
@@ -83,16 +88,17 @@ impl Pace {
         if number_rest.since(now) > NUMBER_AHEAD {
             return Verdict::Wait(number_rest.minus(NUMBER_AHEAD));
         }
+        let pair = (lane.to_owned(), conversation.to_owned());
+        let pair_rest = self.pairs.get(&pair).copied().unwrap_or_default().max(now);
+        if pair_rest.since(now) > PAIR_AHEAD {
+            return Verdict::Wait(pair_rest.minus(PAIR_AHEAD));
+        }
         // Groups are no pairs.
-        if conversation.starts_with('+') {
-            let pair = (lane.to_owned(), conversation.to_owned());
-            let pair_rest = self.pairs.get(&pair).copied().unwrap_or_default().max(now);
-            if pair_rest.since(now) > PAIR_AHEAD {
-                return Verdict::Wait(pair_rest.minus(PAIR_AHEAD));
-            }
+        if self.pairs_are_paced && conversation.starts_with('+') {
             self.pairs.insert(pair, pair_rest.plus(PAIR_EVERY));
         }
-        number.rest = number_rest.plus(Duration::from_secs_f64(1.0 / number.rate(now)));
+        let rate = number.rate(self.rate, now);
+        number.rest = number_rest.plus(Duration::from_secs_f64(1.0 / rate));
         number.under_way += 1;
         self.forget(now);
         Verdict::Go
@@ -108,7 +114,8 @@ impl Pace {
     /// The platform said that the number is too fast.
     pub(super) fn slow_number(&mut self, lane: &str, now: Timestamp) {
         let lane = self.lanes.entry(lane.to_owned()).or_default();
-        lane.slowed = Some(((lane.rate(now) * SLOWER).max(RATE_LEAST), now));
+        let slower = (lane.rate(self.rate, now) * SLOWER).max(RATE_LEAST);
+        lane.slowed = Some((slower, now));
         lane.held = lane.held.max(now.plus(Duration::from_secs(1)));
     }
 
@@ -140,7 +147,7 @@ mod tests {
 
     #[test]
     fn a_pair_may_borrow_45_and_then_waits_its_turn() {
-        let mut pace = Pace::default();
+        let mut pace = Pace::new(80.0, true);
         let gone = (0..50).filter(|_| {
             let verdict = pace.ask("1", "+15550001111", NOW);
             pace.back("1");
@@ -160,7 +167,7 @@ mod tests {
 
     #[test]
     fn at_most_64_are_under_way() {
-        let mut pace = Pace::default();
+        let mut pace = Pace::new(80.0, true);
         for index in 0..64_u32 {
             let now = NOW.plus(Duration::from_secs(u64::from(index)));
             assert_eq!(pace.ask("1", "group", now), Verdict::Go);
@@ -173,12 +180,12 @@ mod tests {
 
     #[test]
     fn what_was_too_fast_is_slower_and_recovers() {
-        let mut pace = Pace::default();
+        let mut pace = Pace::new(80.0, true);
         pace.slow_number("1", NOW);
         assert!(matches!(pace.ask("1", "g", NOW), Verdict::Wait(at) if at > NOW));
         let lane = &pace.lanes["1"];
-        assert!((lane.rate(NOW) - 56.0).abs() < 1e-9);
-        assert!((lane.rate(NOW.plus(Duration::from_mins(1))) - 80.0).abs() < 1e-9);
+        assert!((lane.rate(80.0, NOW) - 56.0).abs() < 1e-9);
+        assert!((lane.rate(80.0, NOW.plus(Duration::from_mins(1))) - 80.0).abs() < 1e-9);
         let until = NOW.plus(Duration::from_secs(16));
         pace.hold_pair("2", "+1", until);
         assert_eq!(pace.ask("2", "+1", NOW), Verdict::Wait(until));

@@ -89,7 +89,7 @@ async fn settle(desk: &Desk, send: &Send, outcome: Outcome) {
     loop {
         let settled = desk.store.settle(send.id, send.attempt, outcome.clone(), desk.now()).await;
         let Err(error) = settled else { return };
-        tracing::error!(%error, send = send.id, "the end of an attempt could not be kept");
+        desk.failed(&error, "the end of an attempt could not be kept");
         if error.kind() == ErrorKind::Broken {
             return;
         }

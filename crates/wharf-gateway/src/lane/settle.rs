@@ -119,19 +119,28 @@ pub(super) fn is_too_old(send: &Send, now: Timestamp) -> bool {
 
 /// It waited for too long.
 pub(super) fn too_old() -> Ending {
-    refused(503, "it could not be sent for a day, and was given up; nothing was sent")
+    // As in the front's own refusals: not acted on, and later it may work.
+    refused(
+        503,
+        131_057,
+        "(#131057) Not available at the moment",
+        "it could not be sent for a day, and was given up; nothing was sent",
+    )
 }
 
 /// It cannot be written as a request.
 pub(super) fn unsendable() -> Ending {
-    refused(400, "it cannot be written as a request to the platform; nothing was sent")
+    refused(
+        400,
+        131_009,
+        "(#131009) Parameter value is not valid",
+        "it cannot be written as a request to the platform; nothing was sent",
+    )
 }
 
 /// Our own word, where the platform was not asked.
-fn refused(status: u16, reason: &str) -> Ending {
-    let error = GraphError::new(131_009, "(#131009) Parameter value is not valid")
-        .details(reason)
-        .kind("OAuthException");
+fn refused(status: u16, code: u32, title: &str, reason: &str) -> Ending {
+    let error = GraphError::new(code, title).details(reason).kind("OAuthException");
     let body = serde_json::to_vec(&ErrorBody { error }).unwrap_or_default();
     let answer = Answer { status, body };
     Ending {
