@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::{extract::State, response::Response};
 use http::StatusCode;
 use maud::{DOCTYPE, Markup, html};
+use wharf_model::time::Timestamp;
 use wharf_store::{
     inbox::{Cursor, DeadLetter, Event},
     ledger::State as SendState,
@@ -66,6 +67,11 @@ pub(super) async fn page(State(desk): State<Arc<Desk>>) -> Answer {
     Ok(say::text(StatusCode::OK, "text/html; charset=utf-8", page.into_string()))
 }
 
+fn moment(at: Timestamp) -> Markup {
+    let iso = iso(at);
+    html! { time datetime=(iso) { (iso.replace('T', " ").trim_end_matches('Z')) } }
+}
+
 fn numbers(counts: &Counts) -> Markup {
     let of = |state: SendState| {
         counts.sends.iter().find(|(of, _)| *of == state).map_or(0, |(_, number)| *number)
@@ -74,9 +80,9 @@ fn numbers(counts: &Counts) -> Markup {
         section aria-label="Numbers" {
             dl class="numbers" {
                 div { dt { "Webhooks kept" } dd { (counts.arrivals) } }
-                div { dt { "not yet indexed" } dd { (counts.unindexed) } }
+                div { dt { "Not yet indexed" } dd { (counts.unindexed) } }
                 div { dt { "Events" } dd { (counts.events) } }
-                div { dt { "unread" } dd { (counts.unread) } }
+                div { dt { "Unread" } dd { (counts.unread) } }
                 div { dt { "Dead letters" } dd { (counts.dead_letters) } }
                 @for state in SendState::ALL {
                     @if of(state) > 0 { div { dt { "Sends " (state.as_str()) } dd { (of(state)) } } }
@@ -96,7 +102,7 @@ fn list_sends(sends: &[Send]) -> Markup {
                     table {
                         thead { tr {
                             th scope="col" { "Send" } th scope="col" { "State" } th scope="col" { "To" }
-                            th scope="col" { "Attempts" } th scope="col" { "Changed" } th scope="col" { "Reason" }
+                            th scope="col" { "Attempts" } th scope="col" { "Changed (UTC)" } th scope="col" { "Reason" }
                         } }
                         tbody {
                             @for send in sends {
@@ -105,7 +111,7 @@ fn list_sends(sends: &[Send]) -> Markup {
                                     td { span class={ "state " (send.state.as_str()) } { (send.state.as_str()) } }
                                     td { (rows::masked(&send.conversation)) }
                                     td { (send.attempt) }
-                                    td { time datetime=(iso(send.changed_at)) { (iso(send.changed_at)) } }
+                                    td { (moment(send.changed_at)) }
                                     td { (send.reason.as_deref().map(rows::without_numbers).unwrap_or_default()) }
                                 }
                             }
@@ -127,7 +133,7 @@ fn list_events(events: &[Event]) -> Markup {
                     table {
                         thead { tr {
                             th scope="col" { "Number" } th scope="col" { "Lane" } th scope="col" { "What" }
-                            th scope="col" { "Who" } th scope="col" { "Received" } th scope="col" { "Unread because" }
+                            th scope="col" { "Who" } th scope="col" { "Received (UTC)" } th scope="col" { "Unread because" }
                         } }
                         tbody {
                             @for event in events {
@@ -136,7 +142,7 @@ fn list_events(events: &[Event]) -> Markup {
                                     td { (event.lane) }
                                     td { (event.kind) }
                                     td { (rows::masked(&event.conversation)) }
-                                    td { time datetime=(iso(event.received_at)) { (iso(event.received_at)) } }
+                                    td { (moment(event.received_at)) }
                                     td { (event.unread.as_deref().unwrap_or_default()) }
                                 }
                             }
@@ -163,7 +169,7 @@ fn list_handoff(subscribers: &[(&Subscriber, Vec<Cursor>)], letters: &[DeadLette
                         li {
                             "Lane " (cursor.lane) ": " (cursor.seq) " of " (cursor.newest) " handed over"
                             @if let Some(at) = cursor.retry_at {
-                                "; " (cursor.attempts) " failed, next try at " (iso(at))
+                                "; " (cursor.attempts) " failed, next try at " (moment(at)) " UTC"
                             }
                         }
                     }

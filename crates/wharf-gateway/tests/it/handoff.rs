@@ -1,10 +1,21 @@
 //! Events on their way to an app.
 
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::Duration,
+};
+
 use serde_json::json;
+use wharf_gateway::{Gateway, Subscriber};
+use wharf_model::time::{Clock, Timestamp};
 
 use crate::{
-    peer::Reply,
-    site::{Site, arrival, sign, status, text, until, written},
+    http::{self, ask},
+    peer::{Peer, Reply},
+    site::{self, Site, arrival, sign, status, text, until, written},
 };
 
 #[tokio::test]
@@ -69,4 +80,41 @@ async fn callback_data_comes_back_as_the_app_wrote_it() {
     let seen = app.seen().pop().unwrap().json();
     let handed = &seen["entry"][0]["changes"][0]["value"]["statuses"][0];
     assert_eq!(handed["biz_opaque_callback_data"], "theirs");
+}
+
+/// Every look at this clock is two hours after the one before: no wait is ever long.
+#[derive(Debug, Default)]
+struct Hasty(AtomicI64);
+
+impl Clock for Hasty {
+    fn now(&self) -> Timestamp {
+        let looks = self.0.fetch_add(1, Ordering::Relaxed);
+        let since = Duration::from_hours(2).as_micros();
+        Timestamp::from_micros(looks * i64::try_from(since).unwrap())
+    }
+}
+
+#[tokio::test]
+async fn what_an_app_calls_wrong_ten_times_is_a_dead_letter_and_the_next_one_comes() {
+    let (platform, app, folder) =
+        (Peer::start().await, Peer::start().await, tempfile::tempdir().unwrap());
+    app.then((0..10).map(|_| Reply::Say(422, String::new())));
+    let mut config = site::config(&platform);
+    config.subscribers.push(Subscriber { name: "app".to_owned(), url: app.url.clone() });
+    let store = site::store(folder.path());
+    let gateway = Gateway::start(config, store, Arc::new(Hasty::default())).await.unwrap();
+    let messages = json!([written("wamid.1", "15550001111"), written("wamid.2", "15550001111")]);
+    let body = arrival(&messages, &json!([]));
+    let signature = sign(body.as_bytes());
+    let url = format!("{}/webhook", gateway.url());
+    let answer = ask("POST", &url, &[("X-Hub-Signature-256", &signature)], body).await;
+    assert_eq!(answer.status, 200);
+    until("the second is handed over", async || app.seen().len() == 11).await;
+    assert!(std::str::from_utf8(&app.seen()[10].body).unwrap().contains("wamid.2"));
+    let letters = http::json(&format!("{}/api/dead_letters", gateway.api_url())).await;
+    let letter = &letters["data"][0];
+    assert_eq!(letters["data"].as_array().unwrap().len(), 1);
+    assert_eq!(letter["event"]["item"], "wamid.1");
+    assert_eq!(letter["reason"], "the subscriber answered 422");
+    gateway.stop().await;
 }
