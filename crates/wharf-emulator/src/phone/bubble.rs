@@ -12,21 +12,21 @@ pub(super) fn item(view: &View<'_>, at: usize, before: Option<&Entry>, entry: &E
         return reaction(view, at, entry);
     }
     let id = format!("m{at}");
-    let by = if entry.author == Author::Business { "by-business" } else { "by-person" };
+    let by = if entry.author == Author::Business { "business" } else { "person" };
     let first = !chat::goes_on(view, before, entry);
     let failed = matches!(entry.standing, Standing::Failed(_));
     let reacted = entry.reactions.business.is_some() || entry.reactions.person.is_some();
     html! {
-        li id=(id) class={ "message " (by) } .first[first] .failed[failed] .reacted[reacted]
+        li .message .{ "by-" (by) } .first[first] .failed[failed] .reacted[reacted] #(id)
             data-id=(entry.id) data-status=(entry.standing.as_str()) {
-            div class={ "bubble of-" (content::look(entry)) } {
+            div .bubble .{ "of-" (content::look(entry)) } {
                 span .hidden { (chat::author(view, entry.author)) ": " }
                 (quoted(view, entry))
                 (content::show(view, &id, entry))
                 (meta(view, entry))
             }
             @if reacted { (emoji(view, entry)) }
-            (menu::opener(&id))
+            (menu::opener(&id, entry))
             (menu::sheet(view, &id, entry))
             (content::actions(view, &id, entry))
             (failure(entry))

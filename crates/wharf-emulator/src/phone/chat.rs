@@ -51,7 +51,7 @@ fn window(view: &View<'_>) -> Markup {
                 time datetime=(times::iso(until)) { (view.zone.moment(until, view.now)) }
             },
             None => p .window {
-                "24-hour window closed: only templates arrive until " (view.person.name) " writes"
+                "24-hour window closed: only templates arrive"
             },
         }
     }
@@ -111,9 +111,9 @@ fn empty(view: &View<'_>) -> Markup {
         div .empty #empty {
             h2 { "Nothing said yet" }
             p { "Write something as " b { (name) } " below: it reaches your app as a webhook, and " (business) " may then answer for 24 hours." }
-            pre { code { "wharf send text \"hello\" --to " (to) } }
+            pre { code { "wharf send text \"hello\" \\\n  --to " (to) } }
             p { "Until " (name) " has written, only a template arrives:" }
-            pre { code { "wharf send template hello_world --to " (to) } }
+            pre { code { "wharf send template hello_world \\\n  --to " (to) } }
         }
     }
 }

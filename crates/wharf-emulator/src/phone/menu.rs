@@ -16,9 +16,11 @@ const EMOJI: [(&str, &str); 6] = [
 ];
 
 /// The button beside a bubble.
-pub(super) fn opener(id: &str) -> Markup {
+pub(super) fn opener(id: &str, entry: &Entry) -> Markup {
+    let business = entry.author == Author::Business;
+    let label = if business { "React, reply, details" } else { "Reply, details" };
     html! {
-        button .more type="button" popovertarget={ (id) "-menu" } aria-label="React, reply, details" { (icons::smile()) }
+        button .more type="button" popovertarget={ (id) "-menu" } aria-label=(label) { @if business { (icons::smile()) } @else { (icons::reply()) } }
     }
 }
 

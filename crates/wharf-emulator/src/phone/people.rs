@@ -74,6 +74,7 @@ pub(super) fn hints(view: &View<'_>) -> Markup {
                 }
             } }
             p { "Business number id " code { (view.number.id) } }
+            p { a .link href="/_control/deliveries" { "What your app was sent" } }
         }
     }
 }

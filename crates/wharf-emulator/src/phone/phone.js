@@ -10,7 +10,6 @@ const zoneIsNew = !document.cookie.split("; ").includes(`wharf-zone=${zone}`);
 document.cookie = `wharf-zone=${zone}; path=/; max-age=31536000; samesite=strict`;
 
 for (const here of document.querySelectorAll("[data-here]")) here.textContent = location.origin;
-if (phone) begin();
 
 function begin() {
   document.documentElement.classList.add("live");
@@ -148,7 +147,8 @@ async function submit(event) {
     return;
   }
   fit(byId("text"));
-  form.closest("[popover]")?.hidePopover();
+  // A sheet and the menu that it was opened from.
+  for (const sheet of document.querySelectorAll(":popover-open")) sheet.hidePopover();
   if (form.action.endsWith("/file")) form.reset();
   log().scrollTop = 0;
   await refresh();
@@ -228,3 +228,5 @@ function lost({ target }) {
 function grown({ target }) {
   if (target.closest?.("#log") && isAtEnd()) log().scrollTop = 0;
 }
+
+if (phone) begin();

@@ -9,11 +9,10 @@ pub(super) fn sheet(id: &str, title: &str, body: &Markup) -> Markup {
     let label = format!("{id}-title");
     html! {
         dialog .sheet popover="auto" id=(id) aria-labelledby=(label) {
-            header {
-                h2 id=(label) { (title) }
-                button .icon type="button" popovertarget=(id) popovertargetaction="hide" aria-label="Close" { (icons::close()) }
-            }
-            (body)
+            h2 id=(label) { (title) }
+            div .sheet-body { (body) }
+            // The last in the order of focus: what the sheet is for comes first.
+            button .icon.close type="button" popovertarget=(id) popovertargetaction="hide" aria-label="Close" { (icons::close()) }
         }
     }
 }
