@@ -118,6 +118,7 @@ pub(crate) async fn run(dev: Dev, printer: &mut Printer) -> Result<(), Failure> 
     if !printer.is_json() {
         printer.line("\nstopping: finishing what is under way …")?;
     }
+    emulator.silence();
     gateway.stop().await;
     emulator.stop().await;
     store.close().await.map_err(|error| Failure::failed(error.to_string()))?;

@@ -77,6 +77,11 @@ impl Emulator {
         outcome.map_err(|problem| Error::new(ErrorKind::Writing(problem.0)))
     }
 
+    /// Tells the app nothing more: for when the app stops first, which is no failure of its webhook.
+    pub fn silence(&self) {
+        self.shell.push().silence();
+    }
+
     /// Stops: open requests are answered, webhooks under way are finished, the others are dropped.
     pub async fn stop(self) {
         self.shell.stopping().cancel();

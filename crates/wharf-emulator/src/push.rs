@@ -125,6 +125,11 @@ impl Push {
         Ok(())
     }
 
+    /// Posts no more webhooks until one is registered again.
+    pub(crate) fn silence(&self) {
+        self.lock().target = None;
+    }
+
     /// Where webhooks go.
     pub(crate) fn target(&self) -> Option<Target> {
         self.lock().target.clone()

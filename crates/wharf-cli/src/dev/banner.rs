@@ -67,6 +67,8 @@ impl Banner {
         for (name, value) in self.environment() {
             printer.line(format!("export {name}={value}"))?;
         }
-        printer.line("\nThen: wharf send text \"hello\"        Ctrl-C stops.")
+        // Whoever began with cargo has no `wharf` on the path yet.
+        let wharf = if std::env::var_os("CARGO").is_some() { "cargo run --" } else { "wharf" };
+        printer.line(format!("\nThen: {wharf} send text \"hello\"        Ctrl-C stops."))
     }
 }

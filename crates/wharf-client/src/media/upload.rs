@@ -24,7 +24,7 @@ pub(super) enum Source {
 }
 
 /// Mime types by extension, for what the platform takes.
-const EXTENSIONS: [(&str, &str); 21] = [
+const EXTENSIONS: [(&str, &str); 22] = [
     ("jpg", "image/jpeg"),
     ("jpeg", "image/jpeg"),
     ("png", "image/png"),
@@ -39,6 +39,7 @@ const EXTENSIONS: [(&str, &str); 21] = [
     ("opus", "audio/ogg"),
     ("txt", "text/plain"),
     ("csv", "text/plain"),
+    ("md", "text/plain"),
     ("pdf", "application/pdf"),
     ("doc", "application/msword"),
     ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),

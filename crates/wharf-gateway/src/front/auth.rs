@@ -21,11 +21,7 @@ const FROM_SETTINGS: &str = "settings";
 
 /// The app whose key this is.
 pub(super) async fn app(desk: &Desk, key: Option<String>) -> Result<App, Refusal> {
-    let key = key.ok_or_else(|| {
-        Refusal::key(
-            "An access token is required to request this resource: send `Authorization: Bearer …` with the app's key",
-        )
-    })?;
+    let key = key.ok_or_else(Refusal::no_key)?;
     let digest = <[u8; 32]>::from(Sha256::digest(key.as_bytes()));
     // All are compared, so that the time does not tell which was nearly right.
     let known = desk
@@ -38,7 +34,7 @@ pub(super) async fn app(desk: &Desk, key: Option<String>) -> Result<App, Refusal
     }
     match desk.store.key(digest).await {
         Ok(Some(key)) => Ok(App { name: format!("app:{}", key.name) }),
-        Ok(None) => Err(Refusal::key("Invalid OAuth access token - Cannot parse access token")),
+        Ok(None) => Err(Refusal::wrong_key()),
         Err(error) => Err(Refusal::store(desk, &error)),
     }
 }

@@ -35,8 +35,16 @@ impl Refusal {
         self
     }
 
-    /// No key, or one that nobody gave out.
-    pub(super) fn key(message: &str) -> Self {
+    /// No key was shown.
+    pub(super) fn no_key() -> Self {
+        let message = "An access token is required to request this resource: send `Authorization: \
+                       Bearer …` with the app's key";
+        Self::new(StatusCode::UNAUTHORIZED, GraphError::new(104, message).kind(OAUTH))
+    }
+
+    /// A key that nobody gave out.
+    pub(super) fn wrong_key() -> Self {
+        let message = "Invalid OAuth access token - Cannot parse access token";
         Self::new(StatusCode::UNAUTHORIZED, GraphError::new(190, message).kind(OAUTH))
     }
 
