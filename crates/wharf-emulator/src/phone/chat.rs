@@ -63,8 +63,8 @@ pub(super) fn log(view: &View<'_>) -> Markup {
     let most = if view.asked.all.is_some() { usize::MAX } else { SHOWN_MOST };
     let skipped = entries.len().saturating_sub(most);
     html! {
-        div .log #log tabindex="0" aria-label="Messages" {
-            ol .messages #messages role="log" aria-relevant="additions" {
+        div .log #log tabindex="0" role="log" aria-label="Messages" aria-relevant="additions" {
+            ol .messages #messages {
                 @if skipped > 0 {
                     li .day #earlier {
                         a href=(format!("{}{}&all=1", view.path(), view.query())) { (skipped) " earlier messages" }

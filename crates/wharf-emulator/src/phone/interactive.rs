@@ -77,7 +77,7 @@ pub(super) fn actions(
             },
             Interactive::List(list) => {
                 div .actions { (opener(icons::list(), &list.action.button)) }
-                (sheet::sheet(&sheet_id, &list.action.button, &rows(view, &sheet_id, entry, list)))
+                (sheet::sheet(&sheet_id, &list.action.button, &rows(view, entry, list)))
             },
             Interactive::CtaUrl(cta) => div .actions {
                 @let parameters = &cta.action.parameters;
@@ -117,9 +117,9 @@ pub(super) fn reply_button(view: &View<'_>, entry: &Entry, choice: &str, title: 
     }
 }
 
-fn rows(view: &View<'_>, sheet_id: &str, entry: &Entry, list: &List) -> Markup {
+fn rows(view: &View<'_>, entry: &Entry, list: &List) -> Markup {
     html! {
-        form method="post" action=(view.action("tap")) enctype="multipart/form-data" data-live data-closes=(sheet_id) {
+        form method="post" action=(view.action("tap")) enctype="multipart/form-data" data-live {
             input type="hidden" name="number" value=(view.number.id);
             input type="hidden" name="message" value=(entry.id);
             @for section in &list.action.sections {

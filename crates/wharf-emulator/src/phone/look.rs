@@ -19,8 +19,6 @@ pub(super) struct Asked {
     pub(super) reply: Option<String>,
     /// Whether old messages are shown, too.
     pub(super) all: Option<String>,
-    /// Set when nobody looks at the page: what is new stays new.
-    pub(super) away: Option<String>,
 }
 
 /// What a page shows.

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{icons, look::View, sheet as sheets, times};
+use super::{bubble, icons, look::View, sheet as sheets, times};
 use crate::world::{Author, Entry, Matter, Standing};
 
 /// Emoji that are offered.
@@ -31,8 +31,8 @@ pub(super) fn sheet(view: &View<'_>, id: &str, entry: &Entry) -> Markup {
     let reply = format!("{}{}&reply={}", view.path(), view.query(), escaped(entry.id.as_str()));
     let body = html! {
         @if arrived {
-            @if entry.author == Author::Business { (reactions(view, &id, entry)) }
-            a .menu-item href={ (reply) "#text" } data-reply=(entry.id) data-closes=(id) { (icons::reply()) "Reply" }
+            @if entry.author == Author::Business { (reactions(view, entry)) }
+            a .menu-item href={ (reply) "#text" } data-reply=(entry.id) data-summary=(bubble::summary(entry)) { (icons::reply()) "Reply" }
         }
         dl .details {
             dt { "id" } dd { code .all { (entry.id) } }
@@ -57,10 +57,10 @@ fn kind(entry: &Entry) -> Markup {
     }
 }
 
-fn reactions(view: &View<'_>, sheet_id: &str, entry: &Entry) -> Markup {
+fn reactions(view: &View<'_>, entry: &Entry) -> Markup {
     let mine = entry.reactions.person.as_deref();
     html! {
-        form .emoji-row method="post" action=(view.action("react")) enctype="multipart/form-data" data-live data-closes=(sheet_id) {
+        form .emoji-row method="post" action=(view.action("react")) enctype="multipart/form-data" data-live {
             input type="hidden" name="number" value=(view.number.id);
             input type="hidden" name="message" value=(entry.id);
             @for (emoji, name) in EMOJI {

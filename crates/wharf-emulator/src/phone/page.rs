@@ -67,7 +67,7 @@ fn answer(
 ) -> Response {
     let markup = shell.step(|world, now| {
         let number = asked.number(world).map(|number| number.id.clone());
-        if let Some(number) = number.filter(|_| asked.away.is_none()) {
+        if let Some(number) = number {
             world.look_at(&number, wa_id);
         }
         View::new(world, wa_id, asked, headers, now).map(|view| show(&view))
@@ -106,7 +106,7 @@ fn page(view: &View<'_>) -> Markup {
                 }
                 (chat::head(view))
                 (chat::log(view))
-                button .latest #latest type="button" hidden { (icons::down()) "New messages" }
+                div .latest-row { button .latest #latest type="button" hidden { (icons::down()) "New messages" } }
                 p .notice #notice role="alert" hidden {}
                 (composer::composer(view))
             }

@@ -18,7 +18,7 @@ function begin() {
   document.addEventListener("error", lost, true);
   document.addEventListener("load", grown, true);
   document.addEventListener("loadedmetadata", grown, true);
-  document.addEventListener("visibilitychange", () => document.hidden || refresh());
+  document.addEventListener("visibilitychange", listen);
   for (const media of document.querySelectorAll("[data-media] img, [data-media] video, [data-media] audio")) {
     if (media.error || (media.complete && !media.naturalWidth)) lost({ target: media });
   }
@@ -38,8 +38,13 @@ function begin() {
 
 // ---- what has changed ----
 
+let events = null;
+
+/** Listens while somebody looks: a browser opens few connections to one host, and tabs share them. */
 function listen() {
-  const events = new EventSource(phone.dataset.events);
+  events?.close();
+  if (document.hidden) return;
+  events = new EventSource(phone.dataset.events);
   events.addEventListener("open", () => (byId("connection").hidden = true));
   events.addEventListener("changed", refresh);
   events.addEventListener("error", () => {
@@ -66,9 +71,8 @@ function refresh() {
 }
 
 async function fetchPart() {
-  const away = document.hidden ? "&away=1" : "";
   const all = "all" in phone.dataset ? "&all=1" : "";
-  const answer = await fetch(`${phone.dataset.chat}${phone.dataset.query}${all}${away}`);
+  const answer = await fetch(`${phone.dataset.chat}${phone.dataset.query}${all}`);
   // The emulator began anew, and this person is not in its world.
   if (answer.status === 404) return location.reload();
   if (!answer.ok) return;
@@ -78,11 +82,11 @@ async function fetchPart() {
   const focused = document.activeElement;
   const atEnd = isAtEnd();
   const fromTop = log().scrollHeight + log().scrollTop;
-  const last = byId("messages").lastElementChild?.id;
+  const last = newest();
   for (const fresh of [...part.content.children]) morph(byId(fresh.id), fresh);
   // The log counts from its end: at the end it stays there, elsewhere what is read must not move.
   log().scrollTop = atEnd ? 0 : fromTop - log().scrollHeight;
-  if (!atEnd && byId("messages").lastElementChild?.id !== last) byId("latest").hidden = false;
+  if (!atEnd && newest() !== last) byId("latest").hidden = false;
   // What was tapped is tapped no more, and the keyboard needs a place to be.
   if (focused !== document.body && !canFocus(document.activeElement)) byId("text").focus({ preventScroll: true });
 }
@@ -135,10 +139,7 @@ async function submit(event) {
   const body = new FormData(form, event.submitter);
   const isText = form.id === "write";
   const kept = byId("text").value;
-  if (isText) {
-    byId("text").value = "";
-    unquote();
-  }
+  if (isText) byId("text").value = "";
   const failure = await post(form.action, body);
   say(failure);
   if (failure !== null) {
@@ -147,6 +148,7 @@ async function submit(event) {
     return;
   }
   fit(byId("text"));
+  if (isText) unquote();
   // A sheet and the menu that it was opened from.
   for (const sheet of document.querySelectorAll(":popover-open")) sheet.hidePopover();
   if (form.action.endsWith("/file")) form.reset();
@@ -174,9 +176,8 @@ function click(event) {
   const reply = event.target.closest("[data-reply]");
   if (reply) {
     event.preventDefault();
-    const message = reply.closest(".message");
     byId("quotes").value = reply.dataset.reply;
-    byId("quoting-text").textContent = (message.querySelector(".text") ?? message.querySelector(".bubble")).innerText;
+    byId("quoting-text").textContent = reply.dataset.summary;
     byId("quoting").hidden = false;
     reply.closest("[popover]").hidePopover();
     byId("text").focus();
@@ -206,6 +207,10 @@ function unquote() {
 
 function log() {
   return byId("log");
+}
+
+function newest() {
+  return [...byId("messages").querySelectorAll("[data-id]")].at(-1)?.id;
 }
 
 function isAtEnd() {
