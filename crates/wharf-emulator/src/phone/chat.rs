@@ -6,7 +6,7 @@ use super::{bubble, look::View, people, times};
 use crate::world::{Author, Entry};
 
 /// Messages that are shown at once; a link leads to the older ones.
-const SHOWN_MOST: usize = 200;
+const SHOWN_MOST: usize = 100;
 
 /// Whom the chat is with, and whether the window is open.
 pub(super) fn head(view: &View<'_>) -> Markup {

@@ -81,6 +81,7 @@ fn answer(
 fn changing(view: &View<'_>) -> Markup {
     html! {
         (people::list(view))
+        (people::hints(view))
         (chat::head(view))
         (chat::log(view))
     }

@@ -62,16 +62,18 @@ pub(super) fn face(name: &str, key: &str) -> Markup {
 
 /// What a developer types to reach this person.
 pub(super) fn hints(view: &View<'_>) -> Markup {
-    let to = format!("+{}", view.person.wa_id);
+    let first = view.world.first_number().is_some_and(|first| first.id == view.number.id);
     html! {
-        section .hints aria-label="Send to this phone" {
+        section .hints #hints aria-label="Send to this phone" {
             h2 { "Send to " (view.person.name) }
             pre { code {
                 @if view.window_until().is_some() {
-                    "wharf send text \"hello\" \\\n  --to " (to)
+                    "wharf send text \"hello\""
                 } @else {
-                    "wharf send template hello_world \\\n  --to " (to)
+                    "wharf send template hello_world"
                 }
+                " \\\n  --to +" (view.person.wa_id)
+                @if !first { " \\\n  --from " (view.number.id) }
             } }
             p { "Business number id " code { (view.number.id) } }
             p { a .link href="/_control/deliveries" { "What your app was sent" } }
