@@ -4,3 +4,4 @@
 
 mod examples;
 mod router;
+mod snippets;

@@ -1,0 +1,102 @@
+//! The Rust of README.md and docs/guide.md: it stands here too, where it is compiled.
+
+#![expect(clippy::print_stdout, reason = "the documents show what an app would print")]
+
+use std::{error::Error, fs, path::Path};
+
+use wharf::prelude::*;
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+async fn readme() -> Outcome {
+    let number = Client::from_env()?.number_from_env()?;
+    let to = "+15550001111";
+
+    number.set_pin("482913").await?;
+    number.send(to, Text::new("hello")).await?;
+    number.send(to, Image::link("https://example.com/a.png").caption("Look!")).await?;
+    number.send(to, Buttons::new("Pick one").reply("y", "Yes").reply("n", "No")).await?;
+    number.send(to, Template::new("hello_world", "en_US")).await?;
+    number.send(to, Card::new("John Doe").phone("1234567890", "WORK")).await?;
+
+    match number.send(to, Text::new("still there?")).await {
+        Err(error) if error.is_window_closed() => println!("only a template can be sent now"),
+        Err(error) => println!("{error}: {}", error.advice()), // what happened, and what to do
+        Ok(sent) => println!("accepted: {:?}", sent.id()),
+    }
+
+    Webhook::from_env()?
+        .on_text(async |context: Context, text: String| {
+            context.reply(format!("You said: {text}")).await
+        })
+        .on_tap(async |context: Context, id: String| context.reply(format!("You chose {id}")).await)
+        .serve("127.0.0.1:8080", "/webhook")
+        .await?;
+    Ok(())
+}
+
+async fn guide() -> Outcome {
+    let to = wharf::recipient_from_env()?;
+    let client = Client::from_env()?;
+
+    let number = client.number_from_env()?;
+    number.send(&to, Text::new("Hello, this is a test message!")).await?;
+    number
+        .send(&to, Image::link("https://example.com/image.png").caption("Check out this image!"))
+        .await?;
+    number
+        .send(
+            &to,
+            Buttons::new("Choose an option:")
+                .reply("option1", "Option 1")
+                .reply("option2", "Option 2"),
+        )
+        .await?;
+    number.send(&to, Template::new("hello_world", "en_US")).await?;
+
+    Webhook::from_env()?
+        .on_message(async |context: Context, message: Inbound| {
+            println!("Message ID: {:?}", message.id);
+            println!("From: {:?}", context.person().key());
+            println!("Text: {:?}", message.text());
+        })
+        .serve("127.0.0.1:8080", "/webhook")
+        .await?;
+
+    number.send(&to, Card::new("John Doe").phone("1234567890", "WORK")).await?;
+
+    number.set_pin("123456").await?;
+
+    match number.send(&to, Text::new("Hello, world!")).await {
+        Ok(sent) => println!("accepted: {:?}", sent.id()),
+        Err(error) if error.is_window_closed() => println!("only a template can be sent now"),
+        Err(error) => println!("{error}: {}", error.advice()),
+    }
+    Ok(())
+}
+
+/// Code without what a formatter may change: space, braces around one expression, a last comma.
+fn plain(code: &str) -> String {
+    let bare: String =
+        code.chars().filter(|char| !char.is_whitespace() && !"{}".contains(*char)).collect();
+    bare.replace(",)", ")")
+}
+
+#[test]
+fn the_code_of_the_readme_and_the_guide_compiles() {
+    // That they are there is enough: this file is compiled.
+    let _compiled = (readme, guide);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let here = plain(include_str!("snippets.rs"));
+    let mut blocks = 0;
+    for file in ["README.md", "docs/guide.md"] {
+        let text = fs::read_to_string(root.join(file)).unwrap();
+        for block in text.split("```rust\n").skip(1) {
+            let code = block.split("```").next().unwrap();
+            let code = code.strip_prefix("use wharf::prelude::*;\n").unwrap_or(code);
+            assert!(here.contains(&plain(code)), "{file}: not compiled here:\n{code}");
+            blocks += 1;
+        }
+    }
+    assert_eq!(blocks, 7);
+}
