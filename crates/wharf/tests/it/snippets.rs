@@ -84,8 +84,8 @@ fn plain(code: &str) -> String {
 
 #[test]
 fn the_code_of_the_readme_and_the_guide_compiles() {
-    // That they are there is enough: this file is compiled.
-    let _compiled = (readme, guide);
+    // That they are called is enough: nothing of them runs.
+    drop((readme(), guide()));
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let here = plain(include_str!("snippets.rs"));
     let mut blocks = 0;
