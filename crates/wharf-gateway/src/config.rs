@@ -1,5 +1,6 @@
 //! Settings of a gateway.
 
+mod persistence;
 mod secret;
 mod setup;
 
@@ -8,6 +9,7 @@ use std::{
     time::Duration,
 };
 
+pub use persistence::Persistence;
 pub use secret::Secret;
 pub(crate) use setup::Setup;
 
@@ -61,6 +63,8 @@ pub struct Config {
     pub numbers: Vec<String>,
     /// Who events are handed to.
     pub subscribers: Vec<Subscriber>,
+    /// How often a subscriber is asked to take an event; [`Persistence::LONG`] unless set.
+    pub persistence: Persistence,
     /// How long an app's request waits for the platform's answer before it gets an id of ours; 18 s
     /// unless set, 25 s at most.
     pub wait: Duration,
@@ -93,6 +97,7 @@ impl Config {
             app_keys: Vec::new(),
             numbers: Vec::new(),
             subscribers: Vec::new(),
+            persistence: Persistence::LONG,
             wait: WAIT,
             messages_per_second: MESSAGES_PER_SECOND,
             pairs_are_paced: true,
@@ -115,6 +120,7 @@ impl Config {
             upstream: upstream_url.to_owned(),
             app_keys: vec![DEV_TOKEN.into()],
             numbers: vec![DEV_NUMBER.to_owned()],
+            persistence: Persistence::SHORT,
             messages_per_second: 1000,
             pairs_are_paced: false,
             ..Self::new(DEV_TOKEN, DEV_APP_SECRET, DEV_VERIFY_TOKEN)

@@ -64,8 +64,13 @@ impl Running {
 
     /// `wharf dev` on free ports.
     pub(crate) fn dev() -> Self {
+        Self::dev_with(&[])
+    }
+
+    /// The same with more flags.
+    pub(crate) fn dev_with(flags: &[&str]) -> Self {
         let ports = ["--gateway-port", "0", "--api-port", "0", "--emulator-port", "0"];
-        Self::start(wharf().args(["--json", "dev"]).args(ports))
+        Self::start(wharf().args(["--json", "dev"]).args(ports).args(flags))
     }
 
     pub(crate) fn url(&self, name: &str) -> &str {

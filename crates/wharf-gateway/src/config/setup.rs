@@ -10,7 +10,7 @@ use url::{Host, Url};
 use wharf_client::{AccessToken, Client};
 use wharf_webhook::{AppSecret, Secrets, VerifyToken};
 
-use super::{Config, Secret};
+use super::{Config, Persistence, Secret};
 use crate::{Error, Subscriber};
 
 const WAIT_MOST: Duration = Duration::from_secs(25);
@@ -25,6 +25,7 @@ pub(crate) struct Setup {
     pub(crate) app_keys: Vec<[u8; 32]>,
     pub(crate) numbers: Vec<String>,
     pub(crate) subscribers: Vec<Subscriber>,
+    pub(crate) persistence: Persistence,
     pub(crate) wait: Duration,
     pub(crate) messages_per_second: u32,
     pub(crate) pairs_are_paced: bool,
@@ -63,6 +64,7 @@ impl Setup {
             app_keys,
             numbers,
             subscribers: config.subscribers.clone(),
+            persistence: config.persistence,
             wait: config.wait.min(WAIT_MOST),
             messages_per_second: config.messages_per_second,
             pairs_are_paced: config.pairs_are_paced,

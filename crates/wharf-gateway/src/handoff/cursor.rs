@@ -39,7 +39,7 @@ pub(super) async fn walk(
         }
         let outcome = post::post(desk, &subscriber.url, event).await;
         attempts = attempts.saturating_add(1);
-        let planned = plan(attempts, &outcome, desk.now(), chance::unit());
+        let planned = plan(&desk.setup.persistence, attempts, &outcome, desk.now(), chance::unit());
         desk.tally.add(Count::Handoff, planned.label());
         if planned != Plan::Taken && taken > committed {
             store.advance(name, lane, taken).await?;

@@ -4,15 +4,7 @@ use std::{fmt, time::Duration};
 
 use wharf_model::time::Timestamp;
 
-/// Attempts before an event is given up: about three days.
-const ATTEMPTS_MAX: u32 = 84;
-
-/// Attempts before an event is given up that the subscriber calls wrong: about a quarter of an hour,
-/// so that a faulty deployment can be mended.
-const ATTEMPTS_MAX_IF_WRONG: u32 = 10;
-
-/// The longest wait between two attempts.
-const WAIT_MAX: Duration = Duration::from_hours(1);
+use crate::config::Persistence;
 
 /// The longest wait that a subscriber may ask for.
 const ASKED_MAX: Duration = Duration::from_hours(24);
@@ -64,20 +56,27 @@ impl fmt::Display for Outcome {
 
 /// What to do after attempt number `attempts`. `jitter` is a random number from 0 up to 1.
 ///
-/// Waits double from 1 s to 1 h, each ±20 %; a longer `Retry-After` is honoured up to a day.
-pub(super) fn plan(attempts: u32, outcome: &Outcome, now: Timestamp, jitter: f64) -> Plan {
+/// Waits double from 1 s, each ±20 %; a longer `Retry-After` is honoured up to a day.
+pub(super) fn plan(
+    persistence: &Persistence,
+    attempts: u32,
+    outcome: &Outcome,
+    now: Timestamp,
+    jitter: f64,
+) -> Plan {
     let (most, asked) = match outcome {
         Outcome::Answered { status: 200..=299, .. } => return Plan::Taken,
         Outcome::Answered { status: 400 | 413 | 415 | 422, retry_after } => {
-            (ATTEMPTS_MAX_IF_WRONG, *retry_after)
+            (persistence.if_wrong, *retry_after)
         }
-        Outcome::Answered { retry_after, .. } => (ATTEMPTS_MAX, *retry_after),
-        Outcome::Silent(_) => (ATTEMPTS_MAX, None),
+        Outcome::Answered { retry_after, .. } => (persistence.if_failing, *retry_after),
+        Outcome::Silent(_) => (persistence.if_silent, None),
     };
     if attempts >= most {
         return Plan::Dead;
     }
-    let doubled = Duration::from_secs(1 << attempts.saturating_sub(1).min(12)).min(WAIT_MAX);
+    let doubled =
+        Duration::from_secs(1 << attempts.saturating_sub(1).min(12)).min(persistence.wait_most);
     let wait = doubled.mul_f64(0.8 + 0.4 * jitter.clamp(0.0, 1.0));
     Plan::Again(now.plus(wait.max(asked.unwrap_or_default().min(ASKED_MAX))))
 }
@@ -87,13 +86,14 @@ mod tests {
     use super::*;
 
     const NOW: Timestamp = Timestamp::from_secs(1_700_000_000);
+    const LONG: Persistence = Persistence::LONG;
 
     fn answered(status: u16) -> Outcome {
         Outcome::Answered { status, retry_after: None }
     }
 
     fn wait(attempts: u32, outcome: &Outcome, jitter: f64) -> Option<Duration> {
-        match plan(attempts, outcome, NOW, jitter) {
+        match plan(&LONG, attempts, outcome, NOW, jitter) {
             Plan::Again(at) => Some(at.since(NOW)),
             Plan::Taken | Plan::Dead => None,
         }
@@ -102,24 +102,27 @@ mod tests {
     #[test]
     fn any_2xx_is_taken() {
         for status in [200, 202, 204] {
-            assert_eq!(plan(84, &answered(status), NOW, 0.0), Plan::Taken, "{status}");
+            assert_eq!(plan(&LONG, 84, &answered(status), NOW, 0.0), Plan::Taken, "{status}");
         }
     }
 
     #[test]
     fn waits_grow_are_bounded_and_end() {
         let outcome = answered(500);
-        for attempts in 1..ATTEMPTS_MAX {
+        for attempts in 1..LONG.if_failing {
             let least = wait(attempts, &outcome, 0.0).unwrap();
             let most = wait(attempts, &outcome, 1.0).unwrap();
-            assert!(least < most && most <= WAIT_MAX.mul_f64(1.2), "{attempts}");
+            assert!(least < most && most <= LONG.wait_most.mul_f64(1.2), "{attempts}");
             assert!(wait(attempts + 1, &outcome, 0.5).is_none_or(|next| next >= least));
         }
-        assert_eq!(plan(ATTEMPTS_MAX, &outcome, NOW, 0.5), Plan::Dead);
-        assert_eq!(plan(ATTEMPTS_MAX, &Outcome::Silent(String::new()), NOW, 0.5), Plan::Dead);
-        assert_eq!(plan(ATTEMPTS_MAX_IF_WRONG, &answered(400), NOW, 0.5), Plan::Dead);
-        assert!(wait(ATTEMPTS_MAX_IF_WRONG, &answered(404), 0.5).is_some());
-        let days: Duration = (1..ATTEMPTS_MAX).filter_map(|n| wait(n, &outcome, 0.5)).sum();
+        assert_eq!(plan(&LONG, LONG.if_failing, &outcome, NOW, 0.5), Plan::Dead);
+        assert_eq!(
+            plan(&LONG, LONG.if_silent, &Outcome::Silent(String::new()), NOW, 0.5),
+            Plan::Dead
+        );
+        assert_eq!(plan(&LONG, LONG.if_wrong, &answered(400), NOW, 0.5), Plan::Dead);
+        assert!(wait(LONG.if_wrong, &answered(404), 0.5).is_some());
+        let days: Duration = (1..LONG.if_failing).filter_map(|n| wait(n, &outcome, 0.5)).sum();
         assert_eq!(days.as_secs() / (24 * 3600), 3);
     }
 
@@ -130,5 +133,15 @@ mod tests {
             let outcome = Outcome::Answered { status: 503, retry_after };
             assert_eq!(wait(1, &outcome, 0.0), Some(Duration::from_secs(given)));
         }
+    }
+
+    #[test]
+    fn an_app_under_construction_is_not_waited_for_when_it_fails_but_when_it_is_down() {
+        let dev = Persistence::SHORT;
+        let after = |attempts, outcome: &Outcome| plan(&dev, attempts, outcome, NOW, 0.5);
+        assert!(matches!(after(2, &answered(500)), Plan::Again(_)));
+        assert_eq!(after(3, &answered(500)), Plan::Dead);
+        let silent = Outcome::Silent(String::new());
+        assert_eq!(after(1_000, &silent), Plan::Again(NOW.plus(dev.wait_most)));
     }
 }

@@ -9,7 +9,7 @@ use std::{
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use wharf_gateway::{Config, Gateway, Subscriber};
+use wharf_gateway::{Config, Gateway, Subscriber, config::Persistence};
 use wharf_model::time::SystemClock;
 use wharf_store::{Store, sqlite::SqliteStore};
 use wharf_webhook::AppSecret;
@@ -42,6 +42,7 @@ pub(crate) fn config(platform: &Peer) -> Config {
     let free = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
     let mut config = Config::dev(&platform.url);
     (config.listen, config.api_listen) = (free, free);
+    config.persistence = Persistence::LONG;
     config
 }
 
