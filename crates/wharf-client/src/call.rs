@@ -1,9 +1,9 @@
 //! One generic call for every endpoint of the model.
 
-use std::time::Duration;
+use std::{borrow::Cow, time::Duration};
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, Request, header, response::Parts};
+use http::{HeaderValue, Method, Request, header};
 use serde::de::DeserializeOwned;
 use wharf_model::{
     endpoint::{Endpoint, Success},
@@ -11,7 +11,7 @@ use wharf_model::{
 };
 
 use crate::{
-    Client, Error, Kind,
+    Client, Error, Kind, Meta, Tried,
     error::Excerpt,
     transport::{Payload, empty, full},
 };
@@ -27,66 +27,70 @@ pub struct Answer<T> {
     pub response: T,
     /// What the platform said beside it.
     pub meta: Meta,
+    /// The requests that failed before; always empty without [`Client::with_retry`].
+    pub tried: Vec<Tried>,
 }
 
-/// What the platform says beside an answer, in its headers.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Meta {
-    /// HTTP status; 0 when there was no answer.
-    pub status: u16,
-    /// The version that really served the call, which may differ from the one asked for.
-    pub api_version: Option<String>,
-    /// `x-app-usage`: JSON, per cent of the app's budget of calls. Above 100 follows error 4.
-    pub app_usage: Option<String>,
-    /// `x-business-use-case-usage`: JSON, per cent of each account's budget. Above 100 follows error 80007.
-    pub business_usage: Option<String>,
-    /// What the platform's support asks for.
-    pub trace: Option<String>,
-    /// How long to wait, where the platform says so.
-    pub retry_after: Option<Duration>,
+/// A call whose body is in memory, so that it can be made more than once.
+#[derive(Clone)]
+pub(crate) struct Ask<'a> {
+    pub(crate) method: Method,
+    pub(crate) path: Cow<'a, str>,
+    pub(crate) body: Option<Written>,
+    pub(crate) idempotent: bool,
 }
 
-impl Meta {
-    pub(crate) fn of(parts: &Parts) -> Self {
-        let text = |name: &str| text(&parts.headers, name);
-        Self {
-            status: parts.status.as_u16(),
-            api_version: text("facebook-api-version"),
-            app_usage: text("x-app-usage"),
-            business_usage: text("x-business-use-case-usage"),
-            trace: text("x-fb-trace-id").or_else(|| text("x-fb-request-id")),
-            retry_after: text("retry-after")
-                .and_then(|seconds| seconds.parse().ok())
-                .map(Duration::from_secs),
-        }
+/// A body and how it is written.
+#[derive(Clone)]
+pub(crate) struct Written {
+    pub(crate) content_type: HeaderValue,
+    pub(crate) bytes: Bytes,
+}
+
+impl Written {
+    /// JSON.
+    pub(crate) fn json(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, Error> {
+        let bytes = serde_json::to_vec(value).map_err(|error| {
+            Error::argument("the request cannot be written as JSON").because(error)
+        })?;
+        let content_type = HeaderValue::from_static("application/json");
+        Ok(Self { content_type, bytes: bytes.into() })
     }
 }
 
-fn text(headers: &HeaderMap, name: &str) -> Option<String> {
-    headers.get(name)?.to_str().ok().map(str::to_owned)
-}
-
 impl Client {
-    /// Calls an endpoint: one request, no retry.
+    /// Calls an endpoint: one request, unless [`with_retry`](Self::with_retry) says otherwise.
     pub async fn call<E: Endpoint>(&self, endpoint: &E) -> Result<E::Response, Error> {
         Ok(self.call_full(endpoint).await?.response)
     }
 
-    /// Calls an endpoint: one request, no retry. Gives what came with the answer as well.
+    /// The same, and gives what came with the answer: version, usage, trace, and the tries before it.
     pub async fn call_full<E: Endpoint>(&self, endpoint: &E) -> Result<Answer<E::Response>, Error> {
-        let json = endpoint.body().map(serde_json::to_vec).transpose().map_err(|error| {
-            Error::argument("the request cannot be written as JSON").because(error)
-        })?;
-        let has_body = json.is_some();
-        let payload = json.map_or_else(empty, full);
-        let path = endpoint.path();
-        let mut request = self.request(E::METHOD, &self.place.version, &path, payload)?;
-        if has_body {
-            let json = HeaderValue::from_static("application/json");
-            request.headers_mut().insert(header::CONTENT_TYPE, json);
+        let ask = Ask {
+            method: E::METHOD,
+            path: endpoint.path(),
+            body: endpoint.body().map(Written::json).transpose()?,
+            idempotent: E::IDEMPOTENT,
+        };
+        self.ask(&ask).await
+    }
+
+    /// Makes a call, again if that is wanted and of use.
+    pub(crate) async fn ask<T: DeserializeOwned>(&self, ask: &Ask<'_>) -> Result<Answer<T>, Error> {
+        match &self.retry {
+            None => self.ask_once(ask).await,
+            Some(retry) => retry.run(ask.idempotent, || self.ask_once(ask)).await,
         }
-        self.answer(request, self.place.timeout, E::IDEMPOTENT).await
+    }
+
+    async fn ask_once<T: DeserializeOwned>(&self, ask: &Ask<'_>) -> Result<Answer<T>, Error> {
+        let payload = ask.body.as_ref().map_or_else(empty, |body| full(body.bytes.clone()));
+        let method = ask.method.clone();
+        let mut request = self.request(method, &self.place.version, &ask.path, payload)?;
+        if let Some(body) = &ask.body {
+            request.headers_mut().insert(header::CONTENT_TYPE, body.content_type.clone());
+        }
+        self.answer(request, self.place.timeout, ask.idempotent).await
     }
 
     /// Sends a request and reads its answer as `T` or as an error.
@@ -100,11 +104,19 @@ impl Client {
         let exchange = self.transport.exchange(request, ANSWER_BYTES_MAX, patience).await;
         let (parts, body, _) = exchange.map_err(|error| error.idempotent(idempotent))?;
         let meta = Meta::of(&parts);
-        tracing::debug!(%method, status = meta.status, trace = meta.trace, "answered");
+        tracing::debug!(
+            %method,
+            status = meta.status,
+            api_version = meta.api_version,
+            app_usage = meta.app_usage,
+            business_usage = meta.business_usage,
+            trace = meta.trace,
+            "answered"
+        );
         match understand(parts.status.is_success(), &body) {
-            Ok(response) => Ok(Answer { response, meta }),
+            Ok(response) => Ok(Answer { response, meta, tried: Vec::new() }),
             Err(Answered::Refused(error)) => {
-                Err(Error::new(Kind::Refused(*error)).traced(meta.trace).idempotent(idempotent))
+                Err(Error::new(Kind::Refused(*error)).beside(meta).idempotent(idempotent))
             }
             Err(Answered::Unreadable(error)) => {
                 Err(unreadable(&meta, &body).because(error).idempotent(idempotent))
@@ -135,7 +147,7 @@ pub(crate) fn understand<T: DeserializeOwned>(success: bool, body: &[u8]) -> Res
 /// An answer that nobody can read.
 pub(crate) fn unreadable(meta: &Meta, body: &Bytes) -> Error {
     let kind = Kind::Unreadable { status: meta.status, body: Excerpt::of(body) };
-    Error::new(kind).traced(meta.trace.clone())
+    Error::new(kind).beside(meta.clone())
 }
 
 /// Whether it was done.

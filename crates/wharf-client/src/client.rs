@@ -10,7 +10,7 @@ use wharf_model::id::PhoneNumberId;
 use wharf_webhook::AppSecret;
 
 use crate::{
-    AccessToken, Error, PhoneNumber,
+    AccessToken, Error, PhoneNumber, Retry,
     transport::{Payload, Transport},
 };
 pub use builder::Builder;
@@ -23,6 +23,7 @@ pub struct Client {
     pub(crate) transport: Transport,
     pub(crate) place: Arc<Place>,
     pub(crate) tenant: Arc<Tenant>,
+    pub(crate) retry: Option<Arc<Retry>>,
 }
 
 /// Where calls go.
@@ -67,7 +68,32 @@ impl Client {
     #[must_use]
     pub fn with_token(&self, token: AccessToken) -> Self {
         let tenant = Arc::new(Tenant::new(token, self.place.app_secret.as_ref()));
-        Self { transport: self.transport.clone(), place: Arc::clone(&self.place), tenant }
+        Self { tenant, ..self.clone() }
+    }
+
+    /// The same client, and its calls are made again as `retry` says. Without this, one call is one request.
+    ///
+    /// It holds for everything that a call's answer tells: sends, reads, settings, batches, pages. Never for what
+    /// keeps its own books ([`attempt_send`](Self::attempt_send), [`forward`](Self::forward),
+    /// [`post_webhook`](Self::post_webhook)), nor for files, whose bytes may be gone after the first try.
+    ///
+    /// ```no_run
+    /// use wharf_client::{Client, Error, Retry};
+    ///
+    /// # async fn example() -> Result<(), Error> {
+    /// let client = Client::from_env()?.with_retry(Retry::new().tries_max(3));
+    /// if let Err(error) = client.number_from_env()?.send("+15550001111", "hello").await {
+    ///     for tried in error.tried() {
+    ///         println!("{:?} after {:?}, code {:?}", tried.class, tried.at, tried.code);
+    ///     }
+    ///     println!("given up: {:?}", error.stop());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn with_retry(&self, retry: Retry) -> Self {
+        Self { retry: Some(Arc::new(retry)), ..self.clone() }
     }
 
     /// A business phone number: everything one can do with it.

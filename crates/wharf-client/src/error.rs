@@ -7,6 +7,7 @@ use std::{error, fmt};
 
 use wharf_model::error::{Advice, GraphError};
 
+use crate::{Meta, Stop, Tried};
 pub use class::Class;
 pub use kind::{Excerpt, Kind};
 
@@ -21,13 +22,22 @@ pub struct Error(Box<Inner>);
 struct Inner {
     kind: Kind,
     source: Option<BoxError>,
-    trace: Option<String>,
+    meta: Option<Meta>,
     idempotent: bool,
+    tried: Vec<Tried>,
+    stop: Option<Stop>,
 }
 
 impl Error {
     pub(crate) fn new(kind: Kind) -> Self {
-        Self(Box::new(Inner { kind, source: None, trace: None, idempotent: false }))
+        Self(Box::new(Inner {
+            kind,
+            source: None,
+            meta: None,
+            idempotent: false,
+            tried: Vec::new(),
+            stop: None,
+        }))
     }
 
     /// An argument that cannot be used, for layers above the client: what is wrong with it, and what is needed.
@@ -44,8 +54,14 @@ impl Error {
         self
     }
 
-    pub(crate) fn traced(mut self, trace: Option<String>) -> Self {
-        self.0.trace = trace;
+    pub(crate) fn beside(mut self, meta: Meta) -> Self {
+        self.0.meta = Some(meta);
+        self
+    }
+
+    pub(crate) fn after(mut self, tried: Vec<Tried>, stop: Stop) -> Self {
+        self.0.tried = tried;
+        self.0.stop = Some(stop);
         self
     }
 
@@ -95,7 +111,25 @@ impl Error {
 
     /// The platform's trace id: what its support asks for.
     pub fn trace(&self) -> Option<&str> {
-        self.graph().and_then(|error| error.trace.as_deref()).or(self.0.trace.as_deref())
+        let beside = || self.meta().and_then(|meta| meta.trace.as_deref());
+        self.graph().and_then(|error| error.trace.as_deref()).or_else(beside)
+    }
+
+    /// What the platform said beside its answer: version, usage, trace, how long to wait. None when the head of an
+    /// answer never came.
+    pub fn meta(&self) -> Option<&Meta> {
+        self.0.meta.as_ref()
+    }
+
+    /// The requests that were made, this failure's own included; empty without
+    /// [`Client::with_retry`](crate::Client::with_retry).
+    pub fn tried(&self) -> &[Tried] {
+        &self.0.tried
+    }
+
+    /// Why there was no further try; none without [`Client::with_retry`](crate::Client::with_retry).
+    pub fn stop(&self) -> Option<Stop> {
+        self.0.stop
     }
 
     /// What happened: the first half of the sentence.
@@ -128,13 +162,22 @@ impl fmt::Debug for Error {
             .field("kind", &self.0.kind)
             .field("source", &self.0.source)
             .field("trace", &self.trace())
+            .field("meta", &self.0.meta)
+            .field("tried", &self.0.tried)
             .finish()
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}; {}", self.what(), Todo(self))
+        write!(f, "{}; {}", self.what(), Todo(self))?;
+        if let (2.., Some(stop)) = (self.0.tried.len(), self.0.stop) {
+            write!(f, "; tried {} times: {stop}", self.0.tried.len())?;
+        }
+        // The platform's own error shows its trace itself.
+        let own = self.graph().is_some_and(|error| error.trace.is_some());
+        let beside = self.meta().map(|meta| meta.notes(!own)).unwrap_or_default();
+        if beside.is_empty() { Ok(()) } else { write!(f, " [{beside}]") }
     }
 }
 

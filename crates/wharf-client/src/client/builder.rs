@@ -98,7 +98,7 @@ impl Builder {
             agent: HeaderValue::from_static(USER_AGENT),
             app_secret: self.app_secret,
         });
-        Client { transport: Transport::new(self.connect_timeout), place, tenant }
+        Client { transport: Transport::new(self.connect_timeout), place, tenant, retry: None }
     }
 }
 

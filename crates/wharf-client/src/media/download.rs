@@ -99,7 +99,7 @@ impl Client {
             _ => Bytes::new(),
         };
         match understand::<serde::de::IgnoredAny>(false, &body) {
-            Err(Answered::Refused(error)) => Error::new(Kind::Refused(*error)).traced(meta.trace),
+            Err(Answered::Refused(error)) => Error::new(Kind::Refused(*error)).beside(meta),
             _ => unreadable(&meta, &body),
         }
         .idempotent(true)

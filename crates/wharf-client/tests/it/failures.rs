@@ -71,10 +71,12 @@ async fn a_host_that_does_not_exist_means_that_nothing_was_sent() {
 /// request that nobody read may never count as refused or accepted.
 #[tokio::test]
 async fn a_connection_closed_before_reading_is_not_sent_or_unknown() {
-    let server = Server::start(vec![Reply::CloseUnread]).await;
-    let error = server.client().number(number()).send(RECIPIENT, TEXT).await.unwrap_err();
-    assert!(matches!(error.class(), Class::NotSent | Class::AmbigHard), "{error:?}");
-    assert!(server.seen().is_empty());
+    for reply in [Reply::CloseUnread, Reply::ResetUnread] {
+        let server = Server::start(vec![reply]).await;
+        let error = server.client().number(number()).send(RECIPIENT, TEXT).await.unwrap_err();
+        assert!(matches!(error.class(), Class::NotSent | Class::AmbigHard), "{error:?}");
+        assert!(server.seen().is_empty());
+    }
 }
 
 #[tokio::test]
@@ -82,6 +84,7 @@ async fn a_connection_closed_after_reading_leaves_us_in_the_dark() {
     let error = check(Reply::CloseRead, Class::AmbigHard, 1).await;
     assert!(matches!(error.kind(), Kind::Unanswered { timeout: false, .. }), "{error:?}");
     assert_eq!(error.advice(), Advice::WaitForEvent);
+    check(Reply::ResetRead, Class::AmbigHard, 1).await;
 }
 
 #[tokio::test]

@@ -5,7 +5,10 @@
 mod failures;
 mod forward;
 mod media;
+mod meta;
 mod number;
+mod retry;
 mod server;
 mod settings;
+mod tls;
 mod webhook;

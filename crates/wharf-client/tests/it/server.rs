@@ -14,8 +14,12 @@ use wharf_client::{AccessToken, Builder, Client};
 pub(crate) enum Reply {
     /// Closes the connection without reading from it.
     CloseUnread,
+    /// Resets the connection without reading from it.
+    ResetUnread,
     /// Reads the request and closes.
     CloseRead,
+    /// Reads the request and resets the connection.
+    ResetRead,
     /// Reads the request and is silent for good.
     Silence,
     /// Reads the request, writes these bytes and closes.
@@ -96,14 +100,17 @@ impl Server {
 }
 
 async fn serve(mut connection: TcpStream, reply: Reply, notes: Arc<Mutex<Vec<Seen>>>) {
-    if matches!(reply, Reply::CloseUnread) {
-        return;
+    match reply {
+        Reply::CloseUnread => return,
+        Reply::ResetUnread => return connection.set_zero_linger().unwrap(),
+        _ => {}
     }
     // Whoever connects and says nothing made no request.
     let Some(seen) = read(&mut connection).await else { return };
     notes.lock().unwrap().push(seen);
     match reply {
-        Reply::CloseUnread | Reply::CloseRead => {}
+        Reply::CloseUnread | Reply::ResetUnread | Reply::CloseRead => {}
+        Reply::ResetRead => connection.set_zero_linger().unwrap(),
         Reply::BytesThenSilence(bytes) => {
             connection.write_all(&bytes).await.unwrap();
             std::future::pending::<()>().await;
