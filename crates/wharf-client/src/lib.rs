@@ -17,7 +17,7 @@ pub use attempt::Attempt;
 pub use call::Answer;
 pub use client::{Builder, Client, recipient_from_env};
 pub use error::{BoxError, Class, Error, Excerpt, Kind};
-pub use media::Upload;
+pub use media::{Download, FileHandle, Upload, UploadSession};
 pub use meta::{Meta, Usage};
 pub use number::PhoneNumber;
 pub use post_webhook::WebhookAnswer;

@@ -1,8 +1,11 @@
 //! Files: what is uploaded, where it is, how it comes back.
 
+mod arriving;
 mod download;
 mod form;
 mod hosts;
+mod resumable;
+mod source;
 mod upload;
 
 use wharf_model::{
@@ -11,7 +14,9 @@ use wharf_model::{
 };
 
 use crate::{Client, Error, call::done};
+pub use arriving::Download;
 pub(crate) use form::Form;
+pub use resumable::{FileHandle, UploadSession};
 pub use upload::Upload;
 
 impl Client {

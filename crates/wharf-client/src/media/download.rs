@@ -1,57 +1,79 @@
 //! Fetching a file, and making sure that it is the one that was announced.
 
-use std::fmt::Write as _;
-
-use base64::{Engine as _, engine::general_purpose::STANDARD};
 use bytes::Bytes;
 use http::{Method, Request, Response, StatusCode, header};
 use http_body_util::BodyExt as _;
 use hyper::body::Incoming;
-use sha2::{Digest as _, Sha256};
 use tokio::{
     io::{AsyncWrite, AsyncWriteExt as _},
     time::{Instant, timeout},
 };
 use url::Url;
-use wharf_model::{limits::DOCUMENT_BYTES_MAX, media::MediaNode};
+use wharf_model::media::MediaNode;
 
+use super::arriving::Download;
 use crate::{
     Client, Error, Kind, Meta,
     call::{Answered, understand, unreadable},
-    transport::{empty, host},
+    transport::{Patient, empty, host},
 };
 
 /// Redirects that are followed: each to a host the token may go to.
 const REDIRECTS_MAX: usize = 3;
 
 impl Client {
-    /// Fetches a file into memory; see [`download_to`](Self::download_to).
+    /// Fetches a file into memory; see [`download_stream`](Self::download_stream).
     pub async fn download(&self, node: &MediaNode) -> Result<Bytes, Error> {
         let mut bytes = Vec::new();
         self.download_to(node, &mut bytes).await?;
         Ok(bytes.into())
     }
 
-    /// Fetches a file into `writer` and says how many bytes it has. Size and SHA-256 are checked: after an
-    /// error, drop what was written. A URL that has expired is asked for again, once.
-    ///
-    /// The access token goes to the platform's hosts and to this client's own only
-    /// ([`Kind::Foreign`] otherwise).
+    /// Fetches a file into `writer` and says how many bytes it has; see [`download_stream`](Self::download_stream).
+    /// After an error, drop what was written.
     pub async fn download_to<W>(&self, node: &MediaNode, writer: &mut W) -> Result<u64, Error>
     where
         W: AsyncWrite + Unpin + ?Sized,
     {
+        let unwritable = |error| Error::argument("the file cannot be written").because(error);
+        let mut download = self.download_stream(node).await?;
+        while let Some(piece) = download.piece().await? {
+            writer.write_all(&piece).await.map_err(unwritable)?;
+        }
+        writer.flush().await.map_err(unwritable)?;
+        Ok(download.done())
+    }
+
+    /// Begins to fetch a file, and hands it out piece by piece. Size and SHA-256 are checked: the last thing that comes
+    /// of a file that is not the announced one is an error ([`Kind::Corrupt`]). A URL that has expired is asked for
+    /// again, once; [`Kind::Gone`] if the fresh one does not work either.
+    ///
+    /// The access token goes to the platform's hosts and to this client's own only ([`Kind::Foreign`] otherwise). Each
+    /// piece may take as long as a call may take.
+    ///
+    /// ```no_run
+    /// use wharf_client::{Client, Error};
+    /// use wharf_model::id::MediaId;
+    ///
+    /// # async fn example(client: Client, media: MediaId) -> Result<(), Error> {
+    /// let node = client.media(&media).await?;
+    /// let shown = |done, all| println!("{done} of {all} bytes");
+    /// let mut file = client.download_stream(&node).await?.on_progress(shown);
+    /// while let Some(piece) = file.piece().await? {
+    ///     println!("{} bytes", piece.len()); // keep them, but trust them only when all have come
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn download_stream(&self, node: &MediaNode) -> Result<Download, Error> {
         let response = if let Some(response) = self.open(&node.url).await? {
             response
         } else {
             let fresh = self.media(&node.id).await?;
             self.open(&fresh.url).await?.ok_or_else(|| Error::new(Kind::Gone))?
         };
-        let (digest, bytes) = self.copy(response, node, writer).await?;
-        if !is_digest(&node.sha256, &digest) {
-            return Err(corrupt("its SHA-256 differs"));
-        }
-        Ok(bytes)
+        let body = Patient::new(response.into_body(), self.place.timeout);
+        Ok(Download::new(body, host(&self.place.uri), node))
     }
 
     /// The answer to a GET of this URL; none when the URL has expired.
@@ -104,57 +126,4 @@ impl Client {
         }
         .idempotent(true)
     }
-
-    /// Copies the file, and gives its digest and its size.
-    async fn copy<W>(
-        &self,
-        response: Response<Incoming>,
-        node: &MediaNode,
-        writer: &mut W,
-    ) -> Result<([u8; 32], u64), Error>
-    where
-        W: AsyncWrite + Unpin + ?Sized,
-    {
-        let unwritable = |error| Error::argument("the file cannot be written").because(error);
-        let cut = |timeout| {
-            let host = host(&self.place.uri);
-            Error::new(Kind::Unanswered { host, timeout }).idempotent(true)
-        };
-        let most = if node.file_size > 0 { node.file_size } else { DOCUMENT_BYTES_MAX };
-        let (mut digest, mut bytes) = (Sha256::new(), 0);
-        let mut body = response.into_body();
-        // Not the whole file, but each piece of it has its time.
-        while let Some(frame) = timeout(self.place.timeout, body.frame())
-            .await
-            .map_err(|elapsed| cut(true).because(elapsed))?
-        {
-            let frame = frame.map_err(|error| cut(false).because(error))?;
-            let Ok(data) = frame.into_data() else { continue };
-            bytes += data.len() as u64;
-            if bytes > most {
-                return Err(corrupt("it is larger"));
-            }
-            digest.update(&data);
-            writer.write_all(&data).await.map_err(unwritable)?;
-        }
-        writer.flush().await.map_err(unwritable)?;
-        if node.file_size > 0 && bytes != node.file_size {
-            return Err(corrupt("it is shorter"));
-        }
-        Ok((digest.finalize().into(), bytes))
-    }
-}
-
-fn corrupt(what: &str) -> Error {
-    Error::new(Kind::Corrupt { what: what.to_owned() }).idempotent(true)
-}
-
-/// Whether this text is the digest: in hex, as nodes have it, or in Base64, as webhooks have it.
-fn is_digest(text: &str, digest: &[u8; 32]) -> bool {
-    let hex = digest.iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _infallible = write!(hex, "{byte:02x}");
-        hex
-    });
-    let text = text.trim();
-    text.eq_ignore_ascii_case(&hex) || text == STANDARD.encode(digest)
 }

@@ -2,40 +2,33 @@
 
 use std::{
     hash::{BuildHasher as _, Hasher as _, RandomState},
-    io,
     pin::Pin,
     task::{Context, Poll, ready},
 };
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
-use tokio::io::{AsyncRead as _, ReadBuf};
 
-use super::upload::{Source, Upload};
+use super::{source::Pieces, upload::Upload};
 use crate::{
     error::BoxError,
     transport::{Payload, stream},
 };
-
-/// Bytes read from a file at once.
-const CHUNK: usize = 64 * 1024;
 
 /// A form with `messaging_product`, `type` and `file`; its length is known beforehand.
 #[derive(Debug)]
 pub(crate) struct Form {
     boundary: String,
     head: Bytes,
-    source: Source,
-    /// Of the file.
-    left: u64,
+    pieces: Pieces,
     tail: Bytes,
 }
 
 impl Form {
     pub(crate) fn new(upload: Upload) -> Self {
         let boundary = boundary();
-        let left = upload.size();
-        let Upload { mime, name, source } = upload;
+        let all = upload.size();
+        let Upload { mime, name, source, watch } = upload;
         let (mime, name) = (header_safe(&mime), header_safe(&name));
         let field = |name: &str, value: &str| {
             format!(
@@ -49,7 +42,7 @@ impl Form {
              filename=\"{name}\"\r\nContent-Type: {mime}\r\n\r\n"
         );
         let tail = format!("\r\n--{boundary}--\r\n").into();
-        Self { boundary, head: head.into(), source, left, tail }
+        Self { boundary, head: head.into(), pieces: Pieces::new(source, 0, all, watch), tail }
     }
 
     pub(crate) fn content_type(&self) -> String {
@@ -58,31 +51,11 @@ impl Form {
 
     /// Bytes of the whole form.
     pub(crate) fn len(&self) -> u64 {
-        self.head.len() as u64 + self.left + self.tail.len() as u64
+        self.head.len() as u64 + self.pieces.left() + self.tail.len() as u64
     }
 
     pub(crate) fn into_payload(self) -> Payload {
         stream(self)
-    }
-
-    /// The next bytes of the file; none at its end.
-    fn poll_source(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<Bytes>> {
-        let file = match &mut self.source {
-            Source::Bytes(bytes) => return Poll::Ready(Ok(std::mem::take(bytes))),
-            Source::File { file, .. } => file,
-        };
-        let mut chunk = BytesMut::zeroed(CHUNK.min(usize::try_from(self.left).unwrap_or(CHUNK)));
-        let mut buf = ReadBuf::new(&mut chunk);
-        ready!(Pin::new(file).poll_read(cx, &mut buf))?;
-        let read = buf.filled().len();
-        if read == 0 {
-            return Poll::Ready(Err(io::Error::new(
-                io::ErrorKind::UnexpectedEof,
-                "the file became shorter while it was sent",
-            )));
-        }
-        chunk.truncate(read);
-        Poll::Ready(Ok(chunk.freeze()))
     }
 }
 
@@ -97,15 +70,14 @@ impl Body for Form {
         if !self.head.is_empty() {
             return Poll::Ready(Some(Ok(Frame::data(std::mem::take(&mut self.head)))));
         }
-        if self.left > 0 {
-            let chunk = ready!(self.poll_source(cx))?;
-            self.left = self.left.saturating_sub(chunk.len() as u64);
-            return Poll::Ready(Some(Ok(Frame::data(chunk))));
+        if self.tail.is_empty() {
+            return Poll::Ready(None);
         }
-        if !self.tail.is_empty() {
-            return Poll::Ready(Some(Ok(Frame::data(std::mem::take(&mut self.tail)))));
-        }
-        Poll::Ready(None)
+        let data = match ready!(self.pieces.poll_piece(cx)) {
+            Some(piece) => piece?,
+            None => std::mem::take(&mut self.tail),
+        };
+        Poll::Ready(Some(Ok(Frame::data(data))))
     }
 
     fn size_hint(&self) -> SizeHint {

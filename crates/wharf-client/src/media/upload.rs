@@ -1,26 +1,36 @@
 //! A file on its way to the platform.
 
-use std::path::Path;
+use std::{
+    fmt, io,
+    path::Path,
+    pin::Pin,
+    task::{Context, Poll, ready},
+};
 
 use bytes::Bytes;
-use tokio::fs::File;
+use futures_core::Stream;
+use tokio::{fs::File, io::AsyncRead};
+use tokio_util::io::StreamReader;
 use wharf_model::media::MediaKind;
 
-use crate::Error;
+use super::source::{Source, Watch};
+use crate::{Error, error::BoxError};
 
-/// A file to upload: bytes, or a file on disk.
-#[derive(Debug)]
+/// A file to upload: bytes, a file on disk, or a stream. Its `Debug` shows no name.
 pub struct Upload {
     pub(super) mime: String,
     pub(super) name: String,
     pub(super) source: Source,
+    pub(super) watch: Watch,
 }
 
-/// Where the bytes are.
-#[derive(Debug)]
-pub(super) enum Source {
-    Bytes(Bytes),
-    File { file: File, bytes: u64 },
+impl fmt::Debug for Upload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Upload")
+            .field("mime", &self.mime)
+            .field("source", &self.source)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Mime types by extension, for what the platform takes.
@@ -56,7 +66,45 @@ impl Upload {
         name: impl Into<String>,
         bytes: impl Into<Bytes>,
     ) -> Self {
-        Self { mime: mime.into(), name: name.into(), source: Source::Bytes(bytes.into()) }
+        Self::of(mime.into(), name.into(), Source::Bytes(bytes.into()))
+    }
+
+    /// Bytes from a reader, `size` of them: the platform wants to know beforehand. One that ends earlier or later ends
+    /// the upload with an error. They pass by once: an upload of them cannot be resumed.
+    pub fn reader(
+        mime: impl Into<String>,
+        name: impl Into<String>,
+        size: u64,
+        reader: impl AsyncRead + Send + 'static,
+    ) -> Self {
+        let source = Source::Reader { reader: Box::pin(reader), size };
+        Self::of(mime.into(), name.into(), source)
+    }
+
+    /// The same from a stream of pieces, such as the body of a request.
+    pub fn stream<S, E>(
+        mime: impl Into<String>,
+        name: impl Into<String>,
+        size: u64,
+        stream: S,
+    ) -> Self
+    where
+        S: Stream<Item = Result<Bytes, E>> + Send + 'static,
+        E: Into<BoxError>,
+    {
+        let reader = StreamReader::new(Readable { stream: Box::pin(stream) });
+        Self::reader(mime, name, size, reader)
+    }
+
+    fn of(mime: String, name: String, source: Source) -> Self {
+        Self { mime, name, source, watch: Watch::default() }
+    }
+
+    /// Calls `watch` with the bytes that went out so far and the bytes in all, as they go. It should be quick.
+    #[must_use]
+    pub fn on_progress(mut self, watch: impl Fn(u64, u64) + Send + Sync + 'static) -> Self {
+        self.watch = Watch::new(watch);
+        self
     }
 
     /// A file on disk, opened now and read while it is sent. Its mime type follows from its extension;
@@ -75,8 +123,8 @@ impl Upload {
         let extension = text(path.extension()).to_ascii_lowercase();
         let known = EXTENSIONS.iter().find(|(known, _)| *known == extension);
         let mime = known.map_or("application/octet-stream", |(_, mime)| mime).to_owned();
-        let source = Source::File { file, bytes: metadata.len() };
-        Ok(Self { mime, name: text(path.file_name()), source })
+        let source = Source::File { file, path: path.to_owned(), size: metadata.len() };
+        Ok(Self::of(mime, text(path.file_name()), source))
     }
 
     /// The same with another mime type.
@@ -88,10 +136,7 @@ impl Upload {
 
     /// Its size in bytes.
     pub fn size(&self) -> u64 {
-        match &self.source {
-            Source::Bytes(bytes) => bytes.len() as u64,
-            Source::File { bytes, .. } => *bytes,
-        }
+        self.source.size()
     }
 
     /// Whether the platform takes files of this type and size.
@@ -113,5 +158,26 @@ impl Upload {
             )));
         }
         Ok(kind)
+    }
+}
+
+/// A stream whose errors a reader can have.
+struct Readable<S> {
+    stream: Pin<Box<S>>,
+}
+
+impl<S, E> Stream for Readable<S>
+where
+    S: Stream<Item = Result<Bytes, E>>,
+    E: Into<BoxError>,
+{
+    type Item = io::Result<Bytes>;
+
+    fn poll_next(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<io::Result<Bytes>>> {
+        let next = ready!(self.stream.as_mut().poll_next(cx));
+        Poll::Ready(next.map(|piece| piece.map_err(io::Error::other)))
     }
 }

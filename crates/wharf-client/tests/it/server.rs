@@ -16,6 +16,8 @@ pub(crate) enum Reply {
     CloseUnread,
     /// Resets the connection without reading from it.
     ResetUnread,
+    /// Reads the head of the request and this many bytes of its body, and resets the connection.
+    CutAfter(usize),
     /// Reads the request and closes.
     CloseRead,
     /// Reads the request and resets the connection.
@@ -105,12 +107,13 @@ async fn serve(mut connection: TcpStream, reply: Reply, notes: Arc<Mutex<Vec<See
         Reply::ResetUnread => return connection.set_zero_linger().unwrap(),
         _ => {}
     }
+    let most = if let Reply::CutAfter(bytes) = reply { bytes } else { usize::MAX };
     // Whoever connects and says nothing made no request.
-    let Some(seen) = read(&mut connection).await else { return };
+    let Some(seen) = read(&mut connection, most).await else { return };
     notes.lock().unwrap().push(seen);
     match reply {
         Reply::CloseUnread | Reply::ResetUnread | Reply::CloseRead => {}
-        Reply::ResetRead => connection.set_zero_linger().unwrap(),
+        Reply::ResetRead | Reply::CutAfter(_) => connection.set_zero_linger().unwrap(),
         Reply::BytesThenSilence(bytes) => {
             connection.write_all(&bytes).await.unwrap();
             std::future::pending::<()>().await;
@@ -118,7 +121,7 @@ async fn serve(mut connection: TcpStream, reply: Reply, notes: Arc<Mutex<Vec<See
         Reply::BytesThenClose(bytes) => connection.write_all(&bytes).await.unwrap(),
         Reply::BytesThenCloseRead(bytes) => {
             connection.write_all(&bytes).await.unwrap();
-            if let Some(seen) = read(&mut connection).await {
+            if let Some(seen) = read(&mut connection, usize::MAX).await {
                 notes.lock().unwrap().push(seen);
             }
         }
@@ -130,7 +133,8 @@ async fn serve(mut connection: TcpStream, reply: Reply, notes: Arc<Mutex<Vec<See
     }
 }
 
-async fn read(connection: &mut TcpStream) -> Option<Seen> {
+/// The next request, or its head and the first `most` bytes of its body.
+async fn read(connection: &mut TcpStream, most: usize) -> Option<Seen> {
     let mut bytes = Vec::new();
     let head = loop {
         if connection.read_buf(&mut bytes).await.unwrap_or(0) == 0 {
@@ -146,11 +150,13 @@ async fn read(connection: &mut TcpStream) -> Option<Seen> {
     let headers = lines.map(lower_name).collect();
     let mut seen = Seen { line, headers, body: bytes.split_off(head) };
     let length = seen.header("content-length").map_or(0, |length| length.parse().unwrap());
-    while seen.body.len() < length {
+    let wanted = length.min(most);
+    while seen.body.len() < wanted {
         if connection.read_buf(&mut seen.body).await.unwrap_or(0) == 0 {
             return None;
         }
     }
+    seen.body.truncate(wanted);
     Some(seen)
 }
 
