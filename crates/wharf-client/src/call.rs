@@ -56,6 +56,12 @@ impl Written {
         let content_type = HeaderValue::from_static("application/json");
         Ok(Self { content_type, bytes: bytes.into() })
     }
+
+    /// A form; each member of an object is a field of its own.
+    pub(crate) fn form(value: &impl serde::Serialize) -> Result<Self, Error> {
+        let content_type = HeaderValue::from_static("application/x-www-form-urlencoded");
+        Ok(Self { content_type, bytes: crate::batch::form(value)?.into() })
+    }
 }
 
 impl Client {

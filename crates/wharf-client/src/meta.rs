@@ -28,9 +28,13 @@ pub struct Meta {
 
 impl Meta {
     pub(crate) fn of(parts: &Parts) -> Self {
-        let text = |name: &str| text(&parts.headers, name);
+        Self::from_headers(parts.status.as_u16(), &parts.headers)
+    }
+
+    pub(crate) fn from_headers(status: u16, headers: &HeaderMap) -> Self {
+        let text = |name: &str| text(headers, name);
         Self {
-            status: parts.status.as_u16(),
+            status,
             api_version: text("facebook-api-version"),
             app_usage: text("x-app-usage"),
             business_usage: text("x-business-use-case-usage"),

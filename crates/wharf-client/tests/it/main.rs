@@ -2,11 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
+mod batch;
 mod failures;
 mod forward;
+mod lists;
 mod media;
 mod meta;
 mod number;
+mod raw;
 mod resumable;
 mod retry;
 mod server;

@@ -1,0 +1,82 @@
+//! The answers to a batch.
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+use serde::{Deserialize, de::DeserializeOwned};
+
+use super::Slot;
+use crate::{
+    Answer, Error, Kind, Meta,
+    call::{Answered, understand, unreadable},
+};
+
+/// The answers to a batch, one for each call.
+#[derive(Debug)]
+pub struct Batched {
+    meta: Meta,
+    items: Vec<Option<Item>>,
+}
+
+/// What one call was answered with.
+#[derive(Deserialize)]
+pub(super) struct Item {
+    code: u16,
+    #[serde(default)]
+    headers: Vec<Header>,
+    #[serde(default)]
+    body: Option<String>,
+}
+
+wharf_model::quiet_debug! { Item { code } }
+
+#[derive(Deserialize)]
+struct Header {
+    name: String,
+    value: String,
+}
+
+impl Batched {
+    pub(super) fn new(answer: Answer<Vec<Option<Item>>>, calls: usize) -> Self {
+        let mut items = answer.response;
+        items.resize_with(calls, || None);
+        Self { meta: answer.meta, items }
+    }
+
+    /// What the platform said beside the batch as a whole.
+    pub fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    /// The answer of one call, or its error. A call that the platform gave no answer for, because the batch took too
+    /// long, is [`Kind::Unanswered`]: it may or may not have been acted on.
+    pub fn take<T: DeserializeOwned>(&mut self, slot: Slot<T>) -> Result<Answer<T>, Error> {
+        let (index, idempotent) = slot.spend();
+        let Some(item) = self.items.get_mut(index) else {
+            return Err(Error::argument("the slot belongs to another batch"));
+        };
+        let Some(item) = item.take() else {
+            let kind = Kind::Unanswered { host: "the batch".to_owned(), timeout: true };
+            return Err(Error::new(kind).beside(self.meta.clone()).idempotent(idempotent));
+        };
+        let meta = item.meta();
+        let body = item.body.unwrap_or_default();
+        match understand((200..300).contains(&item.code), body.as_bytes()) {
+            Ok(response) => Ok(Answer { response, meta, tried: Vec::new() }),
+            Err(Answered::Refused(error)) => {
+                Err(Error::new(Kind::Refused(*error)).beside(meta).idempotent(idempotent))
+            }
+            Err(Answered::Unreadable(why)) => {
+                Err(unreadable(&meta, &body.into()).because(why).idempotent(idempotent))
+            }
+        }
+    }
+}
+
+impl Item {
+    fn meta(&self) -> Meta {
+        let pairs = self.headers.iter().filter_map(|header| {
+            let name = HeaderName::try_from(header.name.as_str()).ok()?;
+            Some((name, HeaderValue::try_from(header.value.as_str()).ok()?))
+        });
+        Meta::from_headers(self.code, &pairs.collect::<HeaderMap>())
+    }
+}
