@@ -8,6 +8,7 @@ use std::{
 };
 
 use serde_json::Value;
+use tempfile::TempDir;
 
 /// How long a condition may take to come true before a test fails.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
@@ -49,6 +50,8 @@ pub(crate) struct Running {
     pub(crate) child: Child,
     /// The first line it printed, as JSON.
     pub(crate) banner: Value,
+    /// Where its data is, if it is ours: a program that is killed leaves it behind.
+    data: Option<TempDir>,
 }
 
 impl Running {
@@ -59,7 +62,7 @@ impl Running {
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let banner = serde_json::from_str(&line).unwrap_or_default();
         assert!(banner != Value::Null, "no JSON: {line:?}");
-        Self { child, banner }
+        Self { child, banner, data: None }
     }
 
     /// `wharf dev` on free ports.
@@ -70,7 +73,12 @@ impl Running {
     /// The same with more flags.
     pub(crate) fn dev_with(flags: &[&str]) -> Self {
         let ports = ["--gateway-port", "0", "--api-port", "0", "--emulator-port", "0"];
-        Self::start(wharf().args(["--json", "dev"]).args(ports).args(flags))
+        let data = tempfile::tempdir().unwrap();
+        let mut command = wharf();
+        command.args(["--json", "dev"]).args(ports).arg("--data").arg(data.path()).args(flags);
+        let mut running = Self::start(&mut command);
+        running.data = Some(data);
+        running
     }
 
     pub(crate) fn url(&self, name: &str) -> &str {
