@@ -1,5 +1,7 @@
 #![doc = include_str!("../README.md")]
 
+#[cfg(feature = "flows")]
+pub mod flows;
 mod handshake;
 #[cfg(feature = "axum")]
 mod receiver;

@@ -80,7 +80,7 @@ where
 }
 
 /// The signature, if there is exactly one.
-fn signature(headers: &HeaderMap) -> Option<&str> {
+pub(crate) fn signature(headers: &HeaderMap) -> Option<&str> {
     let mut values = headers.get_all(SIGNATURE_HEADER).iter();
     let only = values.next()?;
     if values.next().is_some() { None } else { only.to_str().ok() }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::string_slice, reason = "helpers of tests")]
 
+mod flows;
 mod handshake;
 mod receiver;
 mod signature;
