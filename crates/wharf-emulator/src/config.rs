@@ -1,5 +1,7 @@
 //! How an emulator begins.
 
+mod rules;
+
 use std::{
     fmt,
     net::{Ipv4Addr, SocketAddr},
@@ -7,11 +9,14 @@ use std::{
     time::Duration,
 };
 
+use serde::{Deserialize, Serialize};
 use wharf_model::{
-    id::{AccountId, EmptyId, PhoneNumberId},
+    id::{AccountId, AppId, EmptyId, PhoneNumberId},
     time::{Clock, SystemClock},
 };
 use wharf_webhook::{AppSecret, EmptySecret};
+
+pub use self::rules::Rules;
 
 /// The access token of [`Config::dev`].
 pub const DEV_ACCESS_TOKEN: &str = "wharf-dev";
@@ -21,6 +26,9 @@ pub const DEV_APP_SECRET: &str = "wharf-dev-secret";
 pub const DEV_PHONE_NUMBER_ID: &str = "100000000000001";
 /// The account id of [`Config::dev`].
 pub const DEV_ACCOUNT_ID: &str = "200000000000001";
+
+/// The app id of [`Config::dev`].
+pub const DEV_APP_ID: &str = "400000000000001";
 
 /// How an emulator begins. [`Config::dev`] is the world of `wharf dev`.
 #[derive(Clone)]
@@ -34,6 +42,8 @@ pub struct Config {
     pub access_token: Box<str>,
     /// What webhooks are signed with.
     pub app_secret: AppSecret,
+    /// The app whose token and secret these are.
+    pub app: AppId,
     /// The WhatsApp Business Account.
     pub account: AccountId,
     /// Its phone numbers. People who name none write to the one with the lowest id.
@@ -42,6 +52,8 @@ pub struct Config {
     pub people: Vec<PersonConfig>,
     /// How long things take.
     pub delays: Delays,
+    /// How strict the platform is about how much is sent, and to whom.
+    pub rules: Rules,
     /// Where the time comes from.
     pub clock: Arc<dyn Clock>,
 }
@@ -71,7 +83,8 @@ pub struct PersonConfig {
 }
 
 /// How long after the step before a message of the business gets further.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Delays {
     /// From accepted to sent, or failed.
@@ -153,10 +166,12 @@ impl Config {
             seed: 1,
             access_token: access_token.into(),
             app_secret,
+            app: AppId::new(DEV_APP_ID).unwrap_or_else(|_| unreachable!("the id is not empty")),
             account,
             numbers: vec![number],
             people: Vec::new(),
             delays: Delays::default(),
+            rules: Rules::default(),
             clock: Arc::new(SystemClock),
         }
     }
@@ -178,6 +193,8 @@ impl Config {
         let account = AccountId::new(DEV_ACCOUNT_ID)?;
         let secret = AppSecret::new(DEV_APP_SECRET)?;
         let mut config = Self::new(DEV_ACCESS_TOKEN, secret, account, number);
+        // Long enough to see it pending.
+        config.rules.review_seconds = Some(5);
         config.people = vec![
             PersonConfig::new("+15550001111", "Ada").just_wrote("Hi! Are you open today?"),
             PersonConfig::new("+15550002222", "Grace"),

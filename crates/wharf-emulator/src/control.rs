@@ -1,8 +1,14 @@
 //! `/_control`: what only an emulator has. Makes people write and shows what became of webhooks.
 
+mod clock;
 mod deliveries;
+mod faults;
 mod guard;
+mod log;
 mod messages;
+mod rules;
+mod snapshot;
+mod templates;
 mod users;
 mod webhook;
 
@@ -21,8 +27,14 @@ use crate::shell::Shell;
 /// Every operation.
 pub(crate) fn routes() -> Router<Shell> {
     Router::new()
+        .merge(clock::routes())
         .merge(deliveries::routes())
+        .merge(faults::routes())
+        .merge(log::routes())
         .merge(messages::routes())
+        .merge(rules::routes())
+        .merge(snapshot::routes())
+        .merge(templates::routes())
         .merge(users::routes())
         .merge(webhook::routes())
         .route_layer(middleware::from_fn(same_site))

@@ -5,10 +5,9 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use wharf_model::id::MessageId;
 
 use crate::{
-    Config, Error, ErrorKind, control, graph, phone,
-    push::{Target, TargetError},
+    Config, Error, ErrorKind, control, graph, phone, serve,
     shell::Shell,
-    world::Written,
+    world::{Target, TargetError, Written},
 };
 
 /// The platform on this machine, running. Dropping it stops it as well, but only [`stop`](Self::stop) waits for the end.
@@ -42,13 +41,7 @@ impl Emulator {
             .with_state(shell.clone());
 
         let tasks = TaskTracker::new();
-        tasks.spawn(async move {
-            let serve =
-                axum::serve(listener, app).with_graceful_shutdown(stopping.cancelled_owned());
-            if let Err(error) = serve.await {
-                tracing::error!(%error, "the emulator's server failed");
-            }
-        });
+        tasks.spawn(serve::run(listener, app, tasks.clone(), stopping));
         let agenda = shell.clone();
         tasks.spawn(async move { agenda.run_agenda().await });
         let push = shell.clone();
@@ -67,7 +60,7 @@ impl Emulator {
     pub async fn set_webhook(&self, url: &str, verify_token: &str) -> Result<(), Error> {
         let target =
             Target::new(url).map_err(|TargetError(what)| Error::new(ErrorKind::Url(what)))?;
-        self.shell.push().register(target, verify_token, self.shell.now()).await
+        self.shell.register(target, verify_token).await
     }
 
     /// Somebody writes a text to the business; gives the message's id. `wa_id` is their number in digits.
@@ -79,7 +72,7 @@ impl Emulator {
 
     /// Tells the app nothing more: for when the app stops first, which is no failure of its webhook.
     pub fn silence(&self) {
-        self.shell.push().silence();
+        self.shell.silence();
     }
 
     /// Stops: open requests are answered, webhooks under way are finished, the others are dropped.

@@ -5,18 +5,22 @@ mod answer;
 mod auth;
 mod body;
 mod download;
+mod fields;
 mod media;
 mod messages;
 mod node;
+mod number;
+mod page;
 mod pin;
 mod register;
 mod templates;
+mod trouble;
 mod version;
 
 use axum::{Router, extract::State, http::Uri, middleware, response::Response};
 
 pub(crate) use self::answer::refuse;
-use crate::{shell::Shell, world::Refusal};
+use crate::{journal, shell::Shell, world::Refusal};
 
 /// Every edge, behind the checks of version and token.
 pub(crate) fn routes(shell: &Shell) -> Router<Shell> {
@@ -28,8 +32,10 @@ pub(crate) fn routes(shell: &Shell) -> Router<Shell> {
         .merge(pin::routes())
         .merge(register::routes())
         .merge(templates::routes())
+        .route_layer(middleware::from_fn_with_state(shell.clone(), trouble::check))
         .route_layer(middleware::from_fn_with_state(shell.clone(), auth::check))
         .route_layer(middleware::from_fn_with_state(shell.clone(), version::check))
+        .route_layer(middleware::from_fn_with_state(shell.clone(), journal::keep))
         .merge(download::routes())
         .method_not_allowed_fallback(unknown_path)
 }

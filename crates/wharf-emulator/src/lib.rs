@@ -1,15 +1,19 @@
 #![doc = include_str!("../README.md")]
 
+mod clock;
 pub mod config;
 mod control;
 mod emulator;
 mod error;
+mod fault;
 mod graph;
+mod journal;
 mod phone;
 mod push;
+mod serve;
 mod shell;
 mod world;
 
-pub use config::{Config, Delays, NumberConfig, PersonConfig};
+pub use config::{Config, Delays, NumberConfig, PersonConfig, Rules};
 pub use emulator::Emulator;
 pub use error::{Error, ErrorKind};

@@ -7,9 +7,12 @@ use tokio_util::sync::CancellationToken;
 use wharf_model::time::{Clock, Timestamp};
 
 use crate::{
+    Error,
+    clock::Hands,
     config::Config,
+    journal::{self, Journal},
     push::Push,
-    world::{Effect, World},
+    world::{Callbacks, Effect, Post, Target, World},
 };
 
 /// Changes a phone may fall behind by before it is told to look again.
@@ -22,10 +25,11 @@ pub(crate) struct Shell(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     world: Mutex<World>,
-    clock: Arc<dyn Clock>,
-    token: Box<str>,
+    clock: Hands,
+    config: Config,
     base: String,
     push: Push,
+    journal: Journal,
     changes: broadcast::Sender<String>,
     /// The agenda has changed.
     planned: Notify,
@@ -35,13 +39,15 @@ struct Inner {
 impl Shell {
     /// A shell around the world at its beginning. `base` is where it can be reached.
     pub(crate) fn new(config: &Config, base: String, stopping: CancellationToken) -> Self {
-        let world = World::new(config, config.clock.now());
+        let clock = Hands::new(Arc::clone(&config.clock));
+        let world = World::new(config, clock.now());
         let shell = Self(Arc::new(Inner {
             world: Mutex::new(world),
-            clock: Arc::clone(&config.clock),
-            token: config.access_token.clone(),
+            clock,
+            config: config.clone(),
             base,
             push: Push::new(config.app_secret.clone()),
+            journal: Journal::default(),
             changes: broadcast::Sender::new(CHANGES_MOST),
             planned: Notify::new(),
             stopping,
@@ -52,25 +58,46 @@ impl Shell {
 
     /// One step of the world; then what it does outside is done.
     pub(crate) fn step<T>(&self, step: impl FnOnce(&mut World, Timestamp) -> T) -> T {
-        let now = self.now();
-        let (outcome, effects) = {
+        let (outcome, checks, effects) = {
             let mut world = self.lock();
+            // Read under the lock, so that steps are in the order of time.
+            let now = self.now();
             world.tick(now);
             let outcome = step(&mut world, now);
             // What has no delay happens in the same step.
             world.tick(now);
-            let effects = world.take_effects();
-            self.carry_out(&effects, now);
-            (outcome, effects)
+            (outcome, world.take_checks(), world.take_effects())
         };
-        for effect in effects {
-            if let Effect::Changed { wa_id } = effect {
-                // Nobody may be looking.
-                let _unseen = self.0.changes.send(wa_id);
-            }
+        for check in checks {
+            journal::note(check.to_owned());
+        }
+        for Effect::Changed { wa_id } in effects {
+            // Nobody may be looking.
+            let _unseen = self.0.changes.send(wa_id);
         }
         self.0.planned.notify_one();
+        self.0.push.wake();
         outcome
+    }
+
+    /// Another world in place of this one; its clock stands still at `now`, if that is given.
+    pub(crate) fn replace(&self, world: World, now: Option<Timestamp>) {
+        {
+            let mut old = self.lock();
+            if let Some(now) = now {
+                self.0.clock.stand_at(now);
+            }
+            *old = world;
+        }
+        self.step(|world, _| world.all_changed());
+    }
+
+    /// The world as it began, with the webhooks that are registered now.
+    pub(crate) fn reset(&self) {
+        let mut world = World::new(&self.0.config, self.now());
+        world.callbacks.app = self.look(|world, _| world.callbacks.app.clone());
+        self.0.journal.clear();
+        self.replace(world, None);
     }
 
     /// Looks at the world.
@@ -78,12 +105,32 @@ impl Shell {
         look(&self.lock(), self.now())
     }
 
-    /// Webhooks are queued while the world is locked, so that they keep its order.
-    fn carry_out(&self, effects: &[Effect], now: Timestamp) {
-        for effect in effects {
-            if let Effect::Webhook { account, field, value } = effect {
-                self.0.push.queue(account, field, value, now);
+    /// The next webhook that is due.
+    pub(crate) fn take_post(&self) -> Option<Post> {
+        let mut world = self.lock();
+        world.take_post(self.now())
+    }
+
+    /// How posting it went.
+    pub(crate) fn settle(&self, outcome: Result<(), String>) {
+        let mut world = self.lock();
+        world.settle(outcome, self.now());
+    }
+
+    /// Moves the clock to a moment, and stops on the way wherever something happens, until the
+    /// webhooks of that moment are posted: days pass in as long as the app takes to answer.
+    pub(crate) async fn advance(&self, to: Timestamp) {
+        loop {
+            self.step(|_, _| ());
+            self.0.push.settled(self).await;
+            let now = self.now();
+            let next =
+                self.look(|world, _| world.next_due().into_iter().chain(world.next_post()).min());
+            let stop = next.filter(|next| *next > now && *next < to);
+            if self.0.stopping.is_cancelled() || (stop.is_none() && now >= to) {
+                return;
             }
+            self.0.clock.set(stop.unwrap_or(to));
         }
     }
 
@@ -96,14 +143,45 @@ impl Shell {
         self.0.clock.now()
     }
 
+    pub(crate) fn clock(&self) -> &Hands {
+        &self.0.clock
+    }
+
+    /// Waits until every webhook that is due was posted.
+    pub(crate) async fn settled(&self) {
+        self.0.push.settled(self).await;
+    }
+
     /// Whether this is the token that calls are made with.
     pub(crate) fn is_token(&self, given: &str) -> bool {
-        *self.0.token == *given
+        *self.0.config.access_token == *given
     }
 
     /// Where the emulator can be reached, without a slash at its end.
     pub(crate) fn base(&self) -> &str {
         &self.0.base
+    }
+
+    /// Registers the app's webhook, after the handshake.
+    pub(crate) async fn register(&self, target: Target, verify_token: &str) -> Result<(), Error> {
+        self.ask(&target, verify_token).await?;
+        self.step(|world, _| world.callbacks.app = Some(target));
+        Ok(())
+    }
+
+    /// Asks a webhook for the handshake.
+    pub(crate) async fn ask(&self, target: &Target, verify_token: &str) -> Result<(), Error> {
+        self.0.push.ask(target, verify_token, self.now()).await
+    }
+
+    /// Posts no more webhooks until one is registered again.
+    pub(crate) fn silence(&self) {
+        self.step(|world, _| world.callbacks = Callbacks::default());
+    }
+
+    /// Every call of the platform's API.
+    pub(crate) fn journal(&self) -> &Journal {
+        &self.0.journal
     }
 
     pub(crate) fn push(&self) -> &Push {
@@ -127,7 +205,7 @@ impl Shell {
             let next = self.look(|world, _| world.next_due());
             let wait = async {
                 match next {
-                    Some(at) => tokio::time::sleep(at.since(self.now())).await,
+                    Some(at) => self.0.clock.reach(at).await,
                     None => std::future::pending().await,
                 }
             };

@@ -3,18 +3,30 @@
 //! No I/O, no clock and no chance of its own. Answers are returned; effects are collected and
 //! taken by the shell after each step.
 
+mod account;
 mod agenda;
+mod app;
+mod callbacks;
 mod chat;
+mod content;
 mod ids;
 mod media;
 mod messages;
+mod moment;
 mod numbers;
+mod outbox;
 mod people;
+mod rates;
 mod receipt;
 mod recipient;
 mod refusal;
+mod schedule;
+mod snapshot;
+mod spelling;
 mod statuses;
 mod tap;
+mod target;
+mod tell;
 mod templates;
 mod typing;
 mod webhook;
@@ -23,37 +35,36 @@ mod writing;
 
 use std::collections::{BTreeMap, HashMap};
 
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use wharf_model::{
     id::{AccountId, MessageId, PhoneNumberId},
     time::Timestamp,
 };
 
-use self::{agenda::Agenda, ids::Ids, media::Files, templates::Templates};
+use self::{agenda::Agenda, app::App, ids::Ids, media::Files, rates::Rates, templates::Templates};
 pub(crate) use self::{
+    callbacks::Callbacks,
     chat::{Author, Chat, Entry, Matter, Reactions, Standing},
+    ids::Draws,
     media::{File, NewFile, UPLOAD_BYTES_MAX},
     messages::Posted,
     numbers::Number,
+    outbox::{Outbox, Post, Told},
     people::Person,
     refusal::Refusal,
-    templates::{ButtonKind, Definition, ShownTemplate},
+    target::{Target, TargetError},
+    templates::{ButtonKind, Change, Definition, EVENTS, ShownTemplate},
     writing::Written,
 };
-use crate::config::{Config, Delays};
+use crate::{
+    config::{Config, Delays, Rules},
+    fault::Faults,
+};
 
 /// Something that happens outside the world because of a step.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Effect {
-    /// The platform tells the app.
-    Webhook {
-        /// The account it is about.
-        account: AccountId,
-        /// The field under `changes`.
-        field: &'static str,
-        /// The value under `changes`.
-        value: Value,
-    },
     /// Something on this person's phone is different.
     Changed {
         /// Whose phone.
@@ -65,20 +76,37 @@ pub(crate) enum Effect {
 pub(crate) type ChatKey = (PhoneNumberId, String);
 
 /// Everything the platform would remember.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct World {
     pub(crate) account: AccountId,
+    pub(crate) app: App,
+    /// What was set on the account, as it was given.
+    pub(crate) account_extra: Map<String, Value>,
+    pub(crate) callbacks: Callbacks,
+    pub(crate) faults: Faults,
+    pub(crate) outbox: Outbox,
     pub(crate) numbers: BTreeMap<PhoneNumberId, Number>,
     pub(crate) people: BTreeMap<String, Person>,
     pub(crate) templates: Templates,
     pub(crate) files: Files,
+    #[serde(with = "chats")]
     chats: BTreeMap<ChatKey, Chat>,
     /// Which chat a message is in.
+    #[serde(skip)]
     places: HashMap<MessageId, ChatKey>,
     ids: Ids,
     agenda: Agenda,
     delays: Delays,
+    pub(crate) rules: Rules,
+    rates: Rates,
+    #[serde(skip)]
     effects: Vec<Effect>,
+    #[serde(skip)]
+    checks: Vec<&'static str>,
+    /// The moment of the step that is under way.
+    #[serde(with = "moment")]
+    now: Timestamp,
 }
 
 impl World {
@@ -86,6 +114,11 @@ impl World {
     pub(crate) fn new(config: &Config, now: Timestamp) -> Self {
         let mut world = Self {
             account: config.account.clone(),
+            app: App::new(config.app.clone()),
+            account_extra: Map::new(),
+            callbacks: Callbacks::default(),
+            faults: Faults::new(config.seed),
+            outbox: Outbox::default(),
             numbers: config.numbers.iter().map(Number::new).collect(),
             people: BTreeMap::new(),
             templates: Templates::dev(),
@@ -95,7 +128,11 @@ impl World {
             ids: Ids::new(config.seed),
             agenda: Agenda::default(),
             delays: config.delays,
+            rules: config.rules.clone(),
+            rates: Rates::default(),
             effects: Vec::new(),
+            checks: Vec::new(),
+            now,
         };
         for person in &config.people {
             let Some(wa_id) = world.add_person(&person.phone, &person.name) else { continue };
@@ -112,6 +149,16 @@ impl World {
     /// What the last steps did outside the world.
     pub(crate) fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.effects)
+    }
+
+    /// What the last steps looked at before they answered.
+    pub(crate) fn take_checks(&mut self) -> Vec<&'static str> {
+        std::mem::take(&mut self.checks)
+    }
+
+    /// Notes what is looked at now: the last one is what a refusal is about.
+    fn checks(&mut self, what: &'static str) {
+        self.checks.push(what);
     }
 
     /// An id for an answer, as the platform's support would ask for.
@@ -154,10 +201,27 @@ impl World {
         self.chats.get_mut(self.places.get(id)?)?.entry_mut(id)
     }
 
+    /// Finds again which chat each message is in.
+    fn find_places(&mut self) {
+        let chats = self.chats.iter();
+        let places = chats.flat_map(|(key, chat)| {
+            chat.entries.iter().map(move |entry| (entry.id.clone(), key.clone()))
+        });
+        self.places = places.collect();
+    }
+
     fn say(&mut self, key: ChatKey, entry: Entry) {
         self.places.insert(entry.id.clone(), key.clone());
         self.changed(&key.1);
         self.chats.entry(key).or_default().entries.push(entry);
+    }
+
+    /// Everything may be different.
+    pub(crate) fn all_changed(&mut self) {
+        let everybody: Vec<_> = self.people.keys().cloned().collect();
+        for wa_id in everybody {
+            self.changed(&wa_id);
+        }
     }
 
     fn changed(&mut self, wa_id: &str) {
@@ -166,5 +230,27 @@ impl World {
         if !self.effects.contains(&effect) {
             self.effects.push(effect);
         }
+    }
+}
+
+/// Chats in a snapshot: a list, since their keys are pairs.
+mod chats {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    use super::{Chat, ChatKey};
+
+    pub(super) fn serialize<S: Serializer>(
+        chats: &BTreeMap<ChatKey, Chat>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(chats.iter())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<BTreeMap<ChatKey, Chat>, D::Error> {
+        Ok(Vec::<(ChatKey, Chat)>::deserialize(deserializer)?.into_iter().collect())
     }
 }

@@ -3,7 +3,7 @@
 use axum::{Json, Router, extract::State, routing::get};
 use serde_json::{Value, json};
 
-use crate::{push::Told, shell::Shell};
+use crate::{shell::Shell, world::Told};
 
 /// How many are shown.
 const MOST: usize = 100;
@@ -13,12 +13,12 @@ pub(super) fn routes() -> Router<Shell> {
 }
 
 async fn list(State(shell): State<Shell>) -> Json<Value> {
-    let data: Vec<_> = shell.push().told(MOST).iter().map(node).collect();
+    let data: Vec<_> = shell.look(|world, _| world.outbox.told(MOST)).iter().map(node).collect();
     Json(json!({"data": data}))
 }
 
 fn node(told: &Told) -> Value {
-    let body: Value = serde_json::from_slice(&told.body).unwrap_or_default();
+    let body: Value = serde_json::from_str(&told.body).unwrap_or_default();
     json!({
         "id": told.id, "field": told.field, "state": told.state,
         "attempts": told.attempts, "answer": told.answer, "body": body,

@@ -12,8 +12,8 @@ use serde_json::json;
 
 use super::{read, refuse};
 use crate::{
-    push::{Target, TargetError},
     shell::Shell,
+    world::{Target, TargetError},
 };
 
 pub(super) fn routes() -> Router<Shell> {
@@ -29,7 +29,8 @@ struct Webhook {
 }
 
 async fn show(State(shell): State<Shell>) -> Response {
-    let url = shell.push().target().map(|target| target.as_str().to_owned());
+    let url = shell
+        .look(|world, _| world.callbacks.app.as_ref().map(|target| target.as_str().to_owned()));
     Json(json!({"url": url})).into_response()
 }
 
@@ -42,7 +43,7 @@ async fn set(State(shell): State<Shell>, body: Result<Json<Webhook>, JsonRejecti
         Ok(target) => target,
         Err(TargetError(what)) => return refuse(StatusCode::BAD_REQUEST, what),
     };
-    match shell.push().register(target, &verify_token, shell.now()).await {
+    match shell.register(target, &verify_token).await {
         Ok(()) => Json(json!({"url": url})).into_response(),
         Err(error) => refuse(StatusCode::BAD_GATEWAY, error.to_string()),
     }

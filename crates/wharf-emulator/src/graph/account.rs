@@ -2,44 +2,73 @@
 
 use axum::{
     Router,
-    extract::{Path, State},
+    extract::{OriginalUri, Path, State},
     response::Response,
     routing::get,
 };
 use serde_json::{Value, json};
 
-use super::answer;
+use super::{answer, fields, number, page::Asked};
 use crate::{
     shell::Shell,
     world::{Refusal, World},
 };
+
+/// What an account shows when nobody asks for fields.
+const DEFAULT_FIELDS: &[&str] = &["name", "timezone_id", "message_template_namespace"];
 
 pub(super) fn routes() -> Router<Shell> {
     Router::new().route("/{version}/{id}/phone_numbers", get(phone_numbers))
 }
 
 /// The account's node.
-pub(super) fn node(world: &World) -> Value {
+pub(super) fn node(world: &World, asked: Option<&str>) -> Result<Value, Refusal> {
     let name = world.first_number().map(|number| number.name.as_str());
-    json!({
+    let mut all = world.account_extra.clone();
+    let known = json!({
         "id": world.account,
-        "name": name,
-        "timezone_id": "1",
+        "currency": "USD",
+        "country": "US",
+        "account_review_status": "APPROVED",
+        "business_verification_status": "verified",
+        "ownership_type": "SELF",
+        "status": "ACTIVE",
         "message_template_namespace": "00000000_0000_0000_0000_000000000000",
-    })
+        "health_status": health(world),
+    });
+    all.extend(known.as_object().cloned().unwrap_or_default());
+    for (field, value) in [
+        ("name", json!(name)),
+        ("timezone_id", json!("1")),
+        ("is_enabled_for_insights", json!(false)),
+    ] {
+        all.entry(field).or_insert(value);
+    }
+    fields::select(all, asked, DEFAULT_FIELDS, "WhatsAppBusinessAccount")
+}
+
+fn health(world: &World) -> Value {
+    let available = |kind: &str, id: &str| json!({"entity_type": kind, "id": id, "can_send_message": "AVAILABLE"});
+    json!({"can_send_message": "AVAILABLE", "entities": [
+        available("WABA", world.account.as_str()), available("APP", world.app.id.as_str()),
+    ]})
 }
 
 async fn phone_numbers(
     State(shell): State<Shell>,
     Path((_, id)): Path<(String, String)>,
+    OriginalUri(uri): OriginalUri,
 ) -> Response {
+    let asked = Asked::new(shell.base(), &uri);
     let list = shell.look(|world, _| {
         if world.account.as_str() != id {
             return Err(Refusal::no_object("get", &id));
         }
-        let nodes: Result<Vec<_>, _> =
-            world.numbers.values().map(|number| number.node(None)).collect();
-        Ok(json!({"data": nodes?}))
+        let nodes = world
+            .numbers
+            .keys()
+            .map(|id| Ok((id.to_string(), number::node(world, id, asked.fields())?)));
+        asked.page(nodes.collect::<Result<_, Refusal>>()?)
     });
     answer::outcome(&shell, list)
 }

@@ -5,9 +5,12 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use serde::Serialize;
-use wharf_model::{endpoint::Success, error::ErrorBody};
+use wharf_model::{
+    endpoint::Success,
+    error::{ErrorBody, ErrorData},
+};
 
-use crate::{shell::Shell, world::Refusal};
+use crate::{journal::Reason, shell::Shell, world::Refusal};
 
 /// JSON in the platform's own content type.
 fn json(status: StatusCode, value: &impl Serialize) -> Response {
@@ -40,11 +43,14 @@ pub(super) fn done(shell: &Shell, done: Result<(), Refusal>) -> Response {
 pub(crate) fn refuse(shell: &Shell, refusal: Refusal) -> Response {
     let Refusal { status, error } = refusal;
     let trace = shell.step(|world, _| world.trace());
+    let details = error.data.as_ref().and_then(ErrorData::details).unwrap_or(&error.message);
+    let reason = Reason { code: error.code, details: details.to_owned() };
     let error = error.trace(trace.as_str());
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST);
     let mut response = json(status, &ErrorBody { error });
     if let Ok(trace) = HeaderValue::try_from(trace) {
         response.headers_mut().insert("x-fb-trace-id", trace);
     }
+    response.extensions_mut().insert(reason);
     response
 }

@@ -6,9 +6,10 @@ use axum::{
     response::Response,
     routing::post,
 };
+use serde_json::Value;
 
-use super::{answer, body};
-use crate::{shell::Shell, world::Posted};
+use super::{answer, body, trouble};
+use crate::{fault::On, shell::Shell, world::Posted};
 
 pub(super) fn routes() -> Router<Shell> {
     Router::new().route("/{version}/{id}/messages", post(messages))
@@ -23,9 +24,21 @@ async fn messages(
         Ok(body) => body,
         Err(refusal) => return answer::refuse(&shell, refusal),
     };
-    match shell.step(|world, now| world.post(&id, body, now)) {
-        Ok(Posted::Sent(sent)) => answer::give(&sent),
-        Ok(Posted::Done) => answer::done(&shell, Ok(())),
-        Err(refusal) => answer::refuse(&shell, refusal),
+    // Receipts share the edge, and are no sends.
+    let is_send = body.get("status").is_none();
+    let struck = shell.step(|world, _| is_send.then(|| world.faults.of_call(On::Sends)).flatten());
+    trouble::meet(&shell, struck, post_body(&shell, &id, body)).await
+}
+
+async fn post_body(shell: &Shell, id: &str, body: Value) -> Response {
+    match shell.step(|world, now| world.post(id, body, now)) {
+        Ok(Posted::Sent { sent, statuses_first }) => {
+            if statuses_first {
+                shell.settled().await;
+            }
+            answer::give(&sent)
+        }
+        Ok(Posted::Done) => answer::done(shell, Ok(())),
+        Err(refusal) => answer::refuse(shell, refusal),
     }
 }

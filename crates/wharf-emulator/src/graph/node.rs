@@ -1,17 +1,15 @@
 //! `/{version}/{id}`: many nodes share this path; what the id names says which one is meant.
 
-use std::collections::HashMap;
-
 use axum::{
     Router,
-    extract::{Path, Query, Request, State},
+    extract::{OriginalUri, Path, Request, State},
     response::Response,
     routing::get,
 };
-use serde_json::Value;
-use wharf_model::id::{MediaId, PhoneNumberId};
+use serde_json::json;
+use wharf_model::id::{MediaId, PhoneNumberId, TemplateId};
 
-use super::{account, answer, body};
+use super::{account, answer, body, number, page::Asked, templates};
 use crate::{
     shell::Shell,
     world::{Refusal, World},
@@ -21,30 +19,48 @@ pub(super) fn routes() -> Router<Shell> {
     Router::new().route("/{version}/{id}", get(read).post(update).delete(remove))
 }
 
-/// The parameters of a query; of one given twice, the last counts.
-type Parameters = Query<HashMap<String, String>>;
+/// What an id names.
+enum Node {
+    Number(PhoneNumberId),
+    Account,
+    Template(TemplateId),
+    /// A file, or nothing.
+    File(MediaId),
+}
+
+fn find(world: &World, id: &str, verb: &str) -> Result<Node, Refusal> {
+    let nothing = |_| Refusal::no_object(verb, id);
+    let number = PhoneNumberId::new(id).map_err(nothing)?;
+    if world.numbers.contains_key(&number) {
+        return Ok(Node::Number(number));
+    }
+    if world.account.as_str() == id {
+        return Ok(Node::Account);
+    }
+    if world.templates.get(id).is_some() {
+        return TemplateId::new(id).map(Node::Template).map_err(nothing);
+    }
+    MediaId::new(id).map(Node::File).map_err(nothing)
+}
 
 async fn read(
     State(shell): State<Shell>,
     Path((_, id)): Path<(String, String)>,
-    Query(query): Parameters,
+    OriginalUri(uri): OriginalUri,
 ) -> Response {
-    let fields = query.get("fields").map(String::as_str);
-    let asker = query.get("phone_number_id").map(String::as_str);
+    let asked = Asked::new(shell.base(), &uri);
     let base = shell.base().to_owned();
-    let node = shell.step(|world, now| {
-        if let Some(number) = number(world, &id) {
-            return world
-                .numbers
-                .get(&number)
-                .map_or(Ok(Value::Null), |number| number.node(fields));
+    let node = shell.step(|world, now| match find(world, &id, "get")? {
+        Node::Number(number) => number::node(world, &number, asked.fields()),
+        Node::Account => account::node(world, asked.fields()),
+        Node::Template(_) => match world.templates.get(&id) {
+            Some(known) => templates::node(known, asked.fields()),
+            None => Err(Refusal::no_object("get", &id)),
+        },
+        Node::File(media) => {
+            let node = world.resolve(&media, asked.get("phone_number_id"), &base, now)?;
+            serde_json::to_value(node).map_err(|_| Refusal::plain(1, "An unknown error occurred"))
         }
-        if world.account.as_str() == id {
-            return Ok(account::node(world));
-        }
-        let media = MediaId::new(id.as_str()).map_err(|_| Refusal::no_object("get", &id))?;
-        let node = world.resolve(&media, asker, &base, now)?;
-        serde_json::to_value(node).map_err(|_| Refusal::plain(1, "An unknown error occurred"))
     });
     answer::outcome(&shell, node)
 }
@@ -54,25 +70,36 @@ async fn update(
     Path((_, id)): Path<(String, String)>,
     request: Request,
 ) -> Response {
-    match body::object(request).await {
-        Ok(body) => answer::done(&shell, shell.step(|world, _| world.update_number(&id, body))),
-        Err(refusal) => answer::refuse(&shell, refusal),
+    let body = match body::object(request).await {
+        Ok(body) => body,
+        Err(refusal) => return answer::refuse(&shell, refusal),
+    };
+    // An override is asked for the handshake first, which takes time.
+    match number::configure(&shell, &id, &body).await {
+        Ok(None) => {}
+        Ok(Some(done)) => return answer::give(&done),
+        Err(refusal) => return answer::refuse(&shell, refusal),
     }
+    let updated = shell.step(|world, now| match find(world, &id, "post")? {
+        Node::Number(_) => world.update_number(&id, body).map(|()| json!({"success": true})),
+        Node::Account => world.update_account(&body),
+        Node::Template(template) => {
+            world.edit_template(&template, body, now).map(|()| json!({"success": true}))
+        }
+        Node::File(_) => Err(Refusal::no_object("post", &id)),
+    });
+    answer::outcome(&shell, updated)
 }
 
 async fn remove(
     State(shell): State<Shell>,
     Path((_, id)): Path<(String, String)>,
-    Query(query): Parameters,
+    OriginalUri(uri): OriginalUri,
 ) -> Response {
-    let asker = query.get("phone_number_id").map(String::as_str);
-    let done = shell.step(|world, now| {
-        let media = MediaId::new(id.as_str()).map_err(|_| Refusal::no_object("delete", &id))?;
-        world.delete_file(&media, asker, now)
+    let asked = Asked::new(shell.base(), &uri);
+    let done = shell.step(|world, now| match find(world, &id, "delete")? {
+        Node::File(media) => world.delete_file(&media, asked.get("phone_number_id"), now),
+        _ => Err(Refusal::no_object("delete", &id)),
     });
     answer::done(&shell, done)
-}
-
-fn number(world: &World, id: &str) -> Option<PhoneNumberId> {
-    PhoneNumberId::new(id).ok().filter(|id| world.numbers.contains_key(id))
 }

@@ -22,11 +22,11 @@ async fn register(
     request: Request,
 ) -> Response {
     match body::object(request).await {
-        Ok(body) => answer::done(&shell, shell.step(|world, _| world.register(&id, body))),
+        Ok(body) => answer::done(&shell, shell.step(|world, now| world.register(&id, body, now))),
         Err(refusal) => answer::refuse(&shell, refusal),
     }
 }
 
 async fn deregister(State(shell): State<Shell>, Path((_, id)): Path<(String, String)>) -> Response {
-    answer::done(&shell, shell.step(|world, _| world.deregister(&id)))
+    answer::done(&shell, shell.step(|world, now| world.deregister(&id, now)))
 }

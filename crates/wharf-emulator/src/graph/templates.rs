@@ -1,36 +1,108 @@
-//! `GET /{waba-id}/message_templates`: what is approved.
-
-use std::collections::HashMap;
+//! `/{waba-id}/message_templates` and `/{template-id}/unpause`: templates of the account.
 
 use axum::{
     Router,
-    extract::{Path, Query, State},
+    extract::{OriginalUri, Path, Request, State},
     response::Response,
-    routing::get,
+    routing::{get, post},
 };
-use serde_json::json;
+use serde_json::Value;
+use wharf_model::id::TemplateId;
 
-use super::answer;
-use crate::{shell::Shell, world::Refusal};
+use super::{answer, body, fields, page::Asked};
+use crate::{
+    shell::Shell,
+    world::{Definition, Refusal, World},
+};
+
+/// What a template shows when nobody asks for fields.
+pub(super) const DEFAULT_FIELDS: &[&str] = &[
+    "name",
+    "parameter_format",
+    "components",
+    "language",
+    "status",
+    "category",
+    "rejected_reason",
+    "message_send_ttl_seconds",
+    "sub_category",
+];
 
 pub(super) fn routes() -> Router<Shell> {
-    Router::new().route("/{version}/{id}/message_templates", get(list))
+    Router::new()
+        .route("/{version}/{id}/message_templates", get(list).post(create).delete(remove))
+        .route("/{version}/{id}/unpause", post(unpause))
+}
+
+/// A template's node.
+pub(super) fn node(definition: &Definition, asked: Option<&str>) -> Result<Value, Refusal> {
+    fields::select(definition.node(), asked, DEFAULT_FIELDS, "WhatsAppMessageTemplate")
+}
+
+fn of_account(world: &World, id: &str, verb: &str) -> Result<(), Refusal> {
+    if world.account.as_str() == id { Ok(()) } else { Err(Refusal::no_object(verb, id)) }
 }
 
 async fn list(
     State(shell): State<Shell>,
     Path((_, id)): Path<(String, String)>,
-    Query(query): Query<HashMap<String, String>>,
+    OriginalUri(uri): OriginalUri,
 ) -> Response {
+    let asked = Asked::new(shell.base(), &uri);
     let list = shell.look(|world, _| {
-        if world.account.as_str() != id {
-            return Err(Refusal::no_object("get", &id));
-        }
-        let wanted = query.get("name");
-        let fits = |name: &str| wanted.is_none_or(|wanted| wanted == name);
-        let all = world.templates.all().iter().filter(|definition| fits(definition.name()));
-        let nodes: Vec<_> = all.map(crate::world::Definition::node).collect();
-        Ok(json!({"data": nodes}))
+        of_account(world, &id, "get")?;
+        let fits = |name: &str, has: &str| {
+            asked.get(name).is_none_or(|wanted| wanted.eq_ignore_ascii_case(has))
+        };
+        let all = world.templates.all().filter(|known| {
+            fits("name", &known.name)
+                && fits("language", &known.language)
+                && fits("category", &known.category)
+                && fits("status", &known.status)
+                && fits("quality_score", &known.quality)
+        });
+        let all = all.map(|known| Ok((known.id.to_string(), node(known, asked.fields())?)));
+        asked.page(all.collect::<Result<_, Refusal>>()?)
     });
     answer::outcome(&shell, list)
+}
+
+async fn create(
+    State(shell): State<Shell>,
+    Path((_, id)): Path<(String, String)>,
+    request: Request,
+) -> Response {
+    let body = match body::object(request).await {
+        Ok(body) => body,
+        Err(refusal) => return answer::refuse(&shell, refusal),
+    };
+    let created = shell.step(|world, now| {
+        of_account(world, &id, "post")?;
+        world.create_template(body, now)
+    });
+    answer::outcome(&shell, created)
+}
+
+async fn remove(
+    State(shell): State<Shell>,
+    Path((_, id)): Path<(String, String)>,
+    OriginalUri(uri): OriginalUri,
+) -> Response {
+    let asked = Asked::new(shell.base(), &uri);
+    let done = shell.step(|world, now| {
+        of_account(world, &id, "delete")?;
+        let name = asked
+            .get("name")
+            .ok_or_else(|| Refusal::plain(100, "(#100) The parameter name is required."))?;
+        world.delete_template(name, asked.get("hsm_id"), now)
+    });
+    answer::done(&shell, done)
+}
+
+async fn unpause(State(shell): State<Shell>, Path((_, id)): Path<(String, String)>) -> Response {
+    let outcome = shell.step(|world, _| {
+        let id = TemplateId::new(id.as_str()).map_err(|_| Refusal::no_object("post", &id))?;
+        world.unpause_template(&id)
+    });
+    answer::outcome(&shell, outcome)
 }

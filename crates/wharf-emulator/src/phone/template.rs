@@ -21,6 +21,7 @@ pub(super) fn actions(view: &View<'_>, entry: &Entry, template: &ShownTemplate) 
                     @let value = button.value.as_deref().unwrap_or_default();
                     @match button.kind {
                         ButtonKind::QuickReply => { (reply_button(view, entry, value, &button.text)) },
+                        ButtonKind::Other => { span .action { (button.text) } },
                         ButtonKind::Url => {
                             (link::out(value, "action", &html! { (icons::out()) (button.text) }))
                         },

@@ -1,7 +1,7 @@
 //! The question before a webhook is registered: are you the one?
 
-use super::{PATIENCE, Target, post};
-use crate::{Error, ErrorKind};
+use super::{PATIENCE, post};
+use crate::{Error, ErrorKind, world::Target};
 
 /// Asks; the answer must be status 200 with the challenge as its whole body.
 pub(super) async fn ask(target: &Target, verify_token: &str, challenge: &str) -> Result<(), Error> {

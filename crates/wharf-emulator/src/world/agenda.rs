@@ -2,12 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use wharf_model::{error::GraphError, id::MessageId, time::Timestamp, webhook::status::Progress};
+use serde::{Deserialize, Serialize};
+use wharf_model::{
+    error::GraphError,
+    id::{MessageId, TemplateId},
+    time::Timestamp,
+    webhook::status::Progress,
+};
 
 use super::World;
 
 /// Something that happens later.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) enum Due {
     /// A message of the business gets so far.
     Progress(MessageId, Progress),
@@ -15,13 +21,42 @@ pub(super) enum Due {
     Failure(MessageId, GraphError),
     /// "typing…" goes away.
     TypingEnds(super::ChatKey),
+    /// A template was looked at.
+    Approval(TemplateId),
 }
 
 /// What happens later, in order of time and then of being planned.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "Kept", into = "Kept")]
 pub(super) struct Agenda {
     planned: BTreeMap<(Timestamp, u64), Due>,
     count: u64,
+}
+
+/// As a snapshot keeps it: microseconds, a number in order, and what is due.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Kept {
+    planned: Vec<(i64, u64, Due)>,
+    count: u64,
+}
+
+impl From<Kept> for Agenda {
+    fn from(Kept { planned, count }: Kept) -> Self {
+        let planned = planned
+            .into_iter()
+            .map(|(at, order, due)| ((Timestamp::from_micros(at), order), due))
+            .collect();
+        Self { planned, count }
+    }
+}
+
+impl From<Agenda> for Kept {
+    fn from(Agenda { planned, count }: Agenda) -> Self {
+        let planned =
+            planned.into_iter().map(|((at, order), due)| (at.as_micros(), order, due)).collect();
+        Self { planned, count }
+    }
 }
 
 impl Agenda {
@@ -45,11 +80,13 @@ impl World {
 
     /// Lets everything happen that is due.
     pub(crate) fn tick(&mut self, now: Timestamp) {
+        self.now = now;
         while let Some((at, due)) = self.agenda.take(now) {
             match due {
                 Due::Progress(id, progress) => self.progress(&id, &progress, at),
                 Due::Failure(id, error) => self.fail(&id, error, at),
                 Due::TypingEnds(key) => self.typing_ended(&key, now),
+                Due::Approval(id) => self.approve(&id),
             }
         }
     }

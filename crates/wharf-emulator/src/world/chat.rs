@@ -1,16 +1,19 @@
 //! What a business number and a person have said to each other.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use wharf_model::{error::GraphError, id::MessageId, message::Content, time::Timestamp};
 
-use super::ShownTemplate;
+use super::{ShownTemplate, moment};
 
 /// A chat, oldest message first.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Chat {
     /// What was said.
     pub(crate) entries: Vec<Entry>,
     /// Until when the business is shown as typing.
+    #[serde(with = "moment::maybe")]
     pub(crate) typing_until: Option<Timestamp>,
     /// How many of the messages somebody has looked at on the phone in the browser.
     pub(super) seen: usize,
@@ -33,7 +36,7 @@ impl Chat {
 }
 
 /// Who said it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Author {
     /// The business.
     Business,
@@ -42,13 +45,15 @@ pub(crate) enum Author {
 }
 
 /// One message, as both sides see it.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Entry {
     /// Its id.
     pub(crate) id: MessageId,
     /// Who said it.
     pub(crate) author: Author,
     /// When.
+    #[serde(with = "moment")]
     pub(crate) at: Timestamp,
     /// What.
     pub(crate) matter: Matter,
@@ -65,7 +70,7 @@ pub(crate) struct Entry {
 }
 
 /// What was said.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 #[expect(
     clippy::large_enum_variant,
     reason = "one a message, kept in a list; a box would not help"
@@ -74,6 +79,7 @@ pub(crate) enum Matter {
     /// By the business.
     Business {
         /// As it was sent.
+        #[serde(with = "said")]
         content: Content,
         /// A template with its values filled in.
         template: Option<ShownTemplate>,
@@ -88,7 +94,7 @@ pub(crate) enum Matter {
 }
 
 /// How far a message came.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) enum Standing {
     /// The platform has it.
     Accepted,
@@ -116,10 +122,30 @@ impl Standing {
 }
 
 /// Emoji on a message.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Reactions {
     /// The business's.
     pub(crate) business: Option<String>,
     /// The person's.
     pub(crate) person: Option<String>,
+}
+
+/// What a message carries, in a snapshot: as on the wire, in an envelope to nobody.
+mod said {
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
+    use wharf_model::message::{Content, Message};
+
+    pub(super) fn serialize<S: Serializer>(
+        content: &Content,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        Message::new("", content.clone()).serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Content, D::Error> {
+        Message::deserialize(deserializer).map(|message| message.content)
+    }
 }

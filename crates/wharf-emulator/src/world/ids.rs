@@ -1,28 +1,44 @@
 //! Ids as the platform hands them out: opaque, unique, and the same for the same seed.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use wharf_model::id::{Id, MediaId, MessageId};
+use serde::{Deserialize, Serialize};
+use wharf_model::id::{Id, MediaId, MessageId, TemplateId};
 
-/// A source of ids.
-#[derive(Debug)]
-pub(super) struct Ids {
-    state: u64,
-    count: u64,
-}
+/// Splitmix64: well spread, and no two alike for 2^64 draws.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Draws(u64);
 
-impl Ids {
-    pub(super) fn new(seed: u64) -> Self {
-        Self { state: seed, count: 0 }
+impl Draws {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed)
     }
 
-    /// Splitmix64: well spread, and no two alike for 2^64 draws.
-    fn draw(&mut self) -> u64 {
-        self.count += 1;
-        self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut word = self.state;
+    pub(crate) fn draw(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut word = self.0;
         word = (word ^ (word >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         word = (word ^ (word >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
         word ^ (word >> 31)
+    }
+
+    /// From 0 up to, but not, 1.
+    pub(crate) fn part(&mut self) -> f64 {
+        let top = u32::try_from(self.draw() >> 32).unwrap_or(u32::MAX);
+        f64::from(top) / (f64::from(u32::MAX) + 1.0)
+    }
+}
+
+/// A source of ids.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Ids(Draws);
+
+impl Ids {
+    pub(super) fn new(seed: u64) -> Self {
+        Self(Draws::new(seed))
+    }
+
+    fn draw(&mut self) -> u64 {
+        self.0.draw()
     }
 
     /// `wamid.` and base64 that holds the person's digits, as the platform's does.
@@ -40,6 +56,11 @@ impl Ids {
         some(format!("{}", 1_000_000_000_000_000 + self.draw() % 9_000_000_000_000_000))
     }
 
+    /// Digits.
+    pub(super) fn template(&mut self) -> TemplateId {
+        some(format!("{}", 1_000_000_000_000_000 + self.draw() % 9_000_000_000_000_000))
+    }
+
     /// What a download URL carries.
     pub(super) fn ticket(&mut self) -> String {
         format!("{:016x}{:016x}", self.draw(), self.draw())
@@ -51,12 +72,16 @@ impl Ids {
     }
 }
 
+/// A number for a text: the same for the same text.
+pub(super) fn spread(text: &str) -> u64 {
+    text.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+    })
+}
+
 /// The digits of a business-scoped user id: the same for the same person.
 pub(super) fn user_digits(wa_id: &str) -> String {
-    let spread = wa_id.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
-    });
-    format!("{spread:020}")
+    format!("{:020}", spread(wa_id))
 }
 
 /// An id of text that is never empty.

@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, fmt::Write as _, time::Duration};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use bytes::Bytes;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use wharf_model::{
     id::{MediaId, PhoneNumberId},
@@ -11,7 +12,7 @@ use wharf_model::{
     time::Timestamp,
 };
 
-use super::{Refusal, World};
+use super::{Refusal, World, moment};
 
 /// How long an uploaded file lives.
 const FILE_LIVES: Duration = Duration::from_hours(30 * 24);
@@ -19,7 +20,8 @@ const FILE_LIVES: Duration = Duration::from_hours(30 * 24);
 const URL_LIVES: Duration = Duration::from_mins(5);
 
 /// A file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct File {
     /// Which number uploaded it.
     pub(crate) number: PhoneNumberId,
@@ -28,11 +30,22 @@ pub(crate) struct File {
     /// The name it came with.
     pub(crate) name: Option<String>,
     /// What is in it.
+    #[serde(with = "super::content")]
     pub(crate) bytes: Bytes,
     digest: [u8; 32],
+    #[serde(with = "moment")]
     expires: Timestamp,
     /// What its URL carries, and until when.
-    ticket: Option<(String, Timestamp)>,
+    ticket: Option<Ticket>,
+}
+
+/// What a download URL carries, and until when it is good.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ticket {
+    word: String,
+    #[serde(with = "moment")]
+    until: Timestamp,
 }
 
 /// A file that is uploaded.
@@ -67,7 +80,7 @@ impl File {
 }
 
 /// Every file, by id.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Files(BTreeMap<MediaId, File>);
 
 impl Files {
@@ -126,7 +139,7 @@ impl World {
     ) -> Result<MediaNode, Refusal> {
         let ticket = self.ids.ticket();
         let file = self.file_mut(id, "get", asker, now)?;
-        file.ticket = Some((ticket.clone(), now.plus(URL_LIVES)));
+        file.ticket = Some(Ticket { word: ticket.clone(), until: now.plus(URL_LIVES) });
         let url = format!("{base}/_media/{id}?ticket={ticket}");
         let size = u64::try_from(file.bytes.len()).unwrap_or(u64::MAX);
         Ok(MediaNode::new(id.clone(), url, file.mime_type.clone(), file.sha256(), size))
@@ -147,8 +160,8 @@ impl World {
     /// What a download URL leads to, while it is good.
     pub(crate) fn download(&self, id: &str, ticket: &str, now: Timestamp) -> Option<&File> {
         let file = self.files.by_text(id)?;
-        let (issued, until) = file.ticket.as_ref()?;
-        (issued == ticket && now < *until && now < file.expires).then_some(file)
+        let Ticket { word, until } = file.ticket.as_ref()?;
+        (word == ticket && now < *until && now < file.expires).then_some(file)
     }
 
     fn file_mut(

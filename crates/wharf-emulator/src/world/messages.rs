@@ -11,14 +11,20 @@ use wharf_model::{
 
 use super::{
     Author, ChatKey, Entry, Matter, Reactions, Refusal, ShownTemplate, Standing, World,
-    recipient::Recipient, refusal::later,
+    recipient::Recipient, refusal::later, statuses::Way,
 };
+use crate::fault::{Kind, Scene, Struck};
 
 /// What the messages edge answers.
 #[derive(Debug)]
 pub(crate) enum Posted {
     /// A message was accepted.
-    Sent(Sent),
+    Sent {
+        /// The answer.
+        sent: Sent,
+        /// Its statuses are delivered before the call is answered.
+        statuses_first: bool,
+    },
     /// A receipt was taken.
     Done,
 }
@@ -66,8 +72,10 @@ impl World {
         body: Value,
         now: Timestamp,
     ) -> Result<Posted, Refusal> {
+        self.checks("number");
         let number = PhoneNumberId::new(id).ok().filter(|id| self.numbers.contains_key(id));
         let number = number.ok_or_else(|| Refusal::no_object("post", id))?;
+        self.checks("messaging_product");
         match body.get("messaging_product").and_then(Value::as_str) {
             Some("whatsapp") => {}
             Some(_) => {
@@ -80,13 +88,15 @@ impl World {
             }
         }
         if body.get("status").is_some() {
+            self.checks("receipt");
             return self.mark_read(&number, body, now).map(|()| Posted::Done);
         }
+        self.checks("body");
         let message = Message::from_value(body).map_err(|error| {
             let code = if error.what == "is required" { 131_008 } else { 100 };
             Refusal::new(code, error.to_string())
         })?;
-        self.send(&number, message, now).map(Posted::Sent)
+        self.send(&number, message, now)
     }
 
     fn send(
@@ -94,36 +104,48 @@ impl World {
         number: &PhoneNumberId,
         message: Message,
         now: Timestamp,
-    ) -> Result<Sent, Refusal> {
+    ) -> Result<Posted, Refusal> {
+        self.checks("limits");
         limits(&message)?;
         kinds(&message.content)?;
+        self.checks("recipient");
         let recipient = self.recipient(&message)?;
         if self.numbers.get(number).is_some_and(|number| number.wa_id == recipient.wa_id) {
             return Err(Refusal::new(131_021, "to: is the number that sends"));
         }
+        self.may_be_written_to(&recipient.wa_id)?;
+        self.checks("file");
         self.file_is_there(number, &message.content, now)?;
         let template = match &message.content {
-            Content::Template(template) => Some(self.templates.fill(template)?),
+            Content::Template(template) => {
+                self.checks("template");
+                Some(self.templates.fill(template)?)
+            }
             _ => None,
         };
-        Ok(self.accept(number, message, recipient, template, now))
+        let key: ChatKey = (number.clone(), recipient.wa_id.clone());
+        let opens = template.is_some() && !self.is_window_open(number, &recipient.wa_id, now);
+        self.spend(&key, opens, now)?;
+        Ok(self.accept(&key, message, recipient, template, now))
     }
 
     /// Everything was fine: the message is in the chat, and what becomes of it is planned.
     fn accept(
         &mut self,
-        number: &PhoneNumberId,
+        key: &ChatKey,
         message: Message,
         recipient: Recipient,
         template: Option<ShownTemplate>,
         now: Timestamp,
-    ) -> Sent {
+    ) -> Posted {
         let id = self.ids.message(&recipient.wa_id);
-        let key: ChatKey = (number.clone(), recipient.wa_id.clone());
-        let failure = self.failure(&key, &message.content, now);
+        self.checks("window");
+        let faults = self.faults.of(Scene::Accepted);
+        let statuses_first = faults.iter().any(|struck| struck.fault == Kind::StatusesFirst);
+        let failure = forced(&faults).or_else(|| self.failure(key, &message.content, now));
         let reacts = matches!(message.content, Content::Reaction(_));
         let is_template = template.is_some();
-        self.typing_stops(&key);
+        self.typing_stops(key);
         if failure.is_none()
             && let Content::Reaction(reaction) = &message.content
         {
@@ -144,11 +166,12 @@ impl World {
             tapped: None,
         };
         self.say(key.clone(), entry);
+        let way = Way::new(reacts, &faults);
         match failure {
-            Some(error) => self.plan_failure(&id, error, now),
-            None => self.plan_progress(&id, &key, reacts, now),
+            Some(error) => self.plan_failure(&id, error, way, now),
+            None => self.plan_progress(&id, key, way, now),
         }
-        answer(id, recipient, is_template)
+        Posted::Sent { sent: answer(id, recipient, is_template), statuses_first }
     }
 
     /// Why a message that is accepted will fail, if it will: the platform says this later.
@@ -216,6 +239,13 @@ fn file_of(content: &Content) -> Option<(MediaKind, &MediaId)> {
         Content::Sticker(sticker) => (MediaKind::Sticker, sticker.id.as_ref()?),
         _ => return None,
     })
+}
+
+/// The failure that the fault plan wants.
+fn forced(faults: &[Struck]) -> Option<GraphError> {
+    let rule = faults.iter().find(|struck| struck.fault == Kind::Fail)?;
+    let details = rule.details.as_deref().unwrap_or("as the fault plan says");
+    Some(later(rule.code?, details))
 }
 
 /// Documented limits; the first decides the code, all are named.

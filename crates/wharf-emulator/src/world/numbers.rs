@@ -1,16 +1,19 @@
 //! Business phone numbers: their node, PIN and registration.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use wharf_model::{
     id::PhoneNumberId,
     number::{Pin, PinBody, RegisterBody},
+    time::Timestamp,
 };
 
 use super::{Refusal, World};
 use crate::config::NumberConfig;
 
 /// A business phone number.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Number {
     /// Its id.
     pub(crate) id: PhoneNumberId,
@@ -26,18 +29,6 @@ pub(crate) struct Number {
     pub(crate) registered: bool,
 }
 
-/// What a node shows when nobody asks for fields.
-const DEFAULT_FIELDS: &[&str] = &[
-    "verified_name",
-    "code_verification_status",
-    "display_phone_number",
-    "quality_rating",
-    "platform_type",
-    "throughput",
-    "last_onboarded_time",
-    "webhook_configuration",
-];
-
 impl Number {
     pub(super) fn new(config: &NumberConfig) -> (PhoneNumberId, Self) {
         let number = Self {
@@ -51,7 +42,8 @@ impl Number {
         (config.id.clone(), number)
     }
 
-    fn fields(&self) -> Map<String, Value> {
+    /// Every field of its node.
+    pub(crate) fn fields(&self) -> Map<String, Value> {
         let all = json!({
             "id": self.id,
             "display_phone_number": self.display,
@@ -66,36 +58,13 @@ impl Number {
             "is_pin_enabled": self.pin.is_some(),
             "is_official_business_account": false,
             "messaging_limit_tier": "TIER_2K",
+            "whatsapp_business_manager_messaging_limit": "TIER_2K",
+            "last_onboarded_time": "2026-01-01T00:00:00+0000",
+            "health_status": {"can_send_message": if self.registered { "AVAILABLE" } else { "BLOCKED" }},
             "search_visibility": "VISIBLE",
         });
         let Value::Object(all) = all else { return Map::new() };
         all
-    }
-
-    /// The node with these fields, or the platform's default set; the id is always there.
-    pub(crate) fn node(&self, asked: Option<&str>) -> Result<Value, Refusal> {
-        let mut all = self.fields();
-        let mut node = Map::new();
-        node.extend(all.remove_entry("id"));
-        match asked.filter(|asked| !asked.is_empty()) {
-            None => {
-                let shown = DEFAULT_FIELDS.iter().filter_map(|&name| all.remove_entry(name));
-                node.extend(shown);
-            }
-            Some(asked) => {
-                for name in asked.split(',').map(str::trim).filter(|name| *name != "id") {
-                    let field = all.remove_entry(name).ok_or_else(|| {
-                        let message = format!(
-                            "(#100) Tried accessing nonexisting field ({name}) on node type \
-                             (WhatsAppBusinessPhoneNumber)"
-                        );
-                        Refusal::plain(100, message)
-                    })?;
-                    node.insert(field.0, field.1);
-                }
-            }
-        }
-        Ok(Value::Object(node))
     }
 }
 
@@ -115,7 +84,14 @@ impl World {
     }
 
     /// `POST /{phone-number-id}/register`.
-    pub(crate) fn register(&mut self, id: &str, body: Value) -> Result<(), Refusal> {
+    pub(crate) fn register(
+        &mut self,
+        id: &str,
+        body: Value,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
+        let number = self.number_mut(id)?.id.clone();
+        self.may_register(&number, true, now)?;
         let number = self.number_mut(id)?;
         let RegisterBody { pin, .. } = read(body)?;
         if number.pin.as_ref().is_some_and(|set| *set != pin) {
@@ -127,9 +103,17 @@ impl World {
     }
 
     /// `POST /{phone-number-id}/deregister`.
-    pub(crate) fn deregister(&mut self, id: &str) -> Result<(), Refusal> {
+    pub(crate) fn deregister(&mut self, id: &str, now: Timestamp) -> Result<(), Refusal> {
+        let number = self.number_mut(id)?.id.clone();
+        self.may_register(&number, false, now)?;
         self.number_mut(id)?.registered = false;
         Ok(())
+    }
+
+    /// A number of the account; `verb` is what is asked of it.
+    pub(crate) fn number(&self, id: &str, verb: &str) -> Result<&Number, Refusal> {
+        let key = PhoneNumberId::new(id).map_err(|_| Refusal::no_object(verb, id))?;
+        self.numbers.get(&key).ok_or_else(|| Refusal::no_object(verb, id))
     }
 
     fn number_mut(&mut self, id: &str) -> Result<&mut Number, Refusal> {

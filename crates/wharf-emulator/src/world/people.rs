@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use wharf_model::{id::PhoneNumberId, phone, time::Timestamp};
 
-use super::{World, ids};
+use super::{World, ids, moment};
 
 /// Someone with a phone.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Person {
     /// Digits of their phone number.
     pub(crate) wa_id: String,
@@ -19,7 +21,12 @@ pub(crate) struct Person {
     pub(crate) reachable: bool,
     /// Whether they open what arrives, with read receipts on.
     pub(crate) reads: bool,
+    /// The name they chose to be found by.
+    pub(crate) username: Option<String>,
+    /// Whether webhooks name their user id only, and no phone number.
+    pub(crate) phone_hidden: bool,
     /// When they last wrote to each number: what the customer service window is counted from.
+    #[serde(with = "moment::by_key")]
     pub(crate) wrote: BTreeMap<PhoneNumberId, Timestamp>,
 }
 
@@ -33,6 +40,8 @@ impl World {
             user_id: format!("US.{}", ids::user_digits(&wa_id)),
             reachable: true,
             reads: true,
+            username: None,
+            phone_hidden: false,
             wrote: BTreeMap::new(),
         });
         name.clone_into(&mut person.name);

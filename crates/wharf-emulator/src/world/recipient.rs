@@ -18,6 +18,19 @@ pub(super) struct Recipient {
 }
 
 impl World {
+    /// A test number writes to people on its list only.
+    pub(super) fn may_be_written_to(&self, wa_id: &str) -> Result<(), Refusal> {
+        let list = self.rules.recipients.as_ref();
+        if list.is_none_or(|list| list.iter().any(|known| known == wa_id)) {
+            return Ok(());
+        }
+        let details = "Recipient phone number not in allowed list: Add recipient phone number to \
+                       recipient list and try again. (In the emulator: PUT /_control/rules.)";
+        let mut refusal = Refusal::new(131_030, details);
+        refusal.error.subcode = Some(2_655_007);
+        Err(refusal)
+    }
+
     /// Finds the recipient; `to` wins over `recipient`.
     pub(super) fn recipient(&self, message: &Message) -> Result<Recipient, Refusal> {
         if message.recipient_type.as_ref() == Some(&RecipientType::Group) {

@@ -2,7 +2,37 @@
 
 use wharf_model::{error::GraphError, id::MessageId, time::Timestamp, webhook::status::Progress};
 
-use super::{Author, ChatKey, Entry, Standing, World, agenda::Due, webhook};
+use super::{Author, ChatKey, Entry, Standing, World, agenda::Due, webhook, webhook::Manner};
+use crate::{
+    config::Delays,
+    fault::{Kind, Struck},
+};
+
+/// What is special about a message's way.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Way {
+    /// Only `sent` follows a reaction.
+    reacts: bool,
+    /// Everything at once.
+    at_once: bool,
+    /// `read` comes without `delivered`.
+    skips_delivered: bool,
+}
+
+impl Way {
+    pub(super) fn new(reacts: bool, faults: &[Struck]) -> Self {
+        let has = |kind| faults.iter().any(|struck| struck.fault == kind);
+        Self {
+            reacts,
+            at_once: has(Kind::StatusesFirst),
+            skips_delivered: has(Kind::ReadWithoutDelivered),
+        }
+    }
+
+    fn delays(self, delays: Delays) -> Delays {
+        if self.at_once { Delays::NONE } else { delays }
+    }
+}
 
 impl World {
     /// Plans what becomes of a message that was accepted at `now`.
@@ -10,21 +40,22 @@ impl World {
         &mut self,
         id: &MessageId,
         key: &ChatKey,
-        reacts: bool,
+        way: Way,
         now: Timestamp,
     ) {
-        let delays = self.delays;
+        let delays = way.delays(self.delays);
         let mut at = now.plus(delays.sent);
         self.agenda.plan(at, Due::Progress(id.clone(), Progress::Sent));
         let person = self.people.get(&key.1);
         let (reachable, reads) =
             person.map_or((false, false), |person| (person.reachable, person.reads));
-        // Only `sent` follows a reaction.
-        if reacts || !reachable {
+        if way.reacts || !reachable {
             return;
         }
         at = at.plus(delays.delivered);
-        self.agenda.plan(at, Due::Progress(id.clone(), Progress::Delivered));
+        if !(reads && way.skips_delivered) {
+            self.agenda.plan(at, Due::Progress(id.clone(), Progress::Delivered));
+        }
         if reads {
             at = at.plus(delays.read);
             self.agenda.plan(at, Due::Progress(id.clone(), Progress::Read));
@@ -32,8 +63,14 @@ impl World {
     }
 
     /// Plans that a message which was accepted at `now` fails.
-    pub(super) fn plan_failure(&mut self, id: &MessageId, error: GraphError, now: Timestamp) {
-        self.agenda.plan(now.plus(self.delays.sent), Due::Failure(id.clone(), error));
+    pub(super) fn plan_failure(
+        &mut self,
+        id: &MessageId,
+        error: GraphError,
+        way: Way,
+        now: Timestamp,
+    ) {
+        self.agenda.plan(now.plus(way.delays(self.delays).sent), Due::Failure(id.clone(), error));
     }
 
     /// A message gets so far, and the app is told.
@@ -56,9 +93,11 @@ impl World {
         let Some(entry) = self.entry_mut(id) else { return };
         entry.standing = standing;
         self.changed(&key.1);
-        let value = self.entry(id).and_then(|entry| self.status_value(&key, entry, progress, at));
+        let manner = self.manner(&key.1);
+        let value =
+            self.entry(id).and_then(|entry| self.status_value(&key, entry, progress, manner, at));
         if let Some(value) = value {
-            self.tell("messages", value);
+            self.tell("messages", &value);
         }
     }
 
@@ -67,12 +106,13 @@ impl World {
         key: &ChatKey,
         entry: &Entry,
         progress: &Progress,
+        manner: Manner,
         at: Timestamp,
     ) -> Option<serde_json::Value> {
         if entry.author != Author::Business {
             return None;
         }
         let number = self.numbers.get(&key.0)?;
-        Some(webhook::status(number, &key.1, self.people.get(&key.1), entry, progress, at))
+        Some(webhook::status(number, &key.1, self.people.get(&key.1), entry, progress, manner, at))
     }
 }

@@ -1,248 +1,113 @@
-//! Message templates: what is approved, and filling in the values of a send.
+//! Message templates: what there is, where each stands, and filling in the values of a send.
 
-use serde_json::{Value, json};
-use wharf_model::message::{Component, Parameter, Template};
+mod button;
+mod change;
+mod check;
+mod definition;
+mod fill;
+mod state;
 
-use super::Refusal;
+use std::{borrow::Cow, collections::BTreeMap};
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use wharf_model::{id::TemplateId, message::Template, time::Timestamp};
+
+pub(crate) use self::{
+    button::{ButtonKind, ShownButton},
+    definition::Definition,
+    fill::ShownTemplate,
+    state::{Change, EVENTS},
+};
+use super::{Refusal, moment};
 
 /// Every template of the account.
-#[derive(Debug)]
-pub(crate) struct Templates(Vec<Definition>);
-
-/// An approved template.
-#[derive(Clone, Debug)]
-pub(crate) struct Definition {
-    id: &'static str,
-    name: &'static str,
-    language: &'static str,
-    category: &'static str,
-    header: Option<&'static str>,
-    body: &'static str,
-    footer: Option<&'static str>,
-    buttons: &'static [Button],
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Templates {
+    all: BTreeMap<TemplateId, Definition>,
+    /// When templates were created, for as long as that is counted.
+    created: Vec<Created>,
+    /// Names that were deleted while approved, and since when.
+    deleted: BTreeMap<String, Created>,
 }
 
-/// A button of a template.
-#[derive(Clone, Debug)]
-struct Button {
-    kind: ButtonKind,
-    text: &'static str,
-    /// Where a URL button leads; `{{1}}` at its end is filled in by the send.
-    url: Option<&'static str>,
-}
-
-/// What a button does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ButtonKind {
-    /// Sends a payload back.
-    QuickReply,
-    /// Opens a URL.
-    Url,
-}
-
-/// A template with its values filled in, as a phone shows it.
-#[derive(Clone, Debug)]
-pub(crate) struct ShownTemplate {
-    /// The line above.
-    pub(crate) header: Option<String>,
-    /// The text.
-    pub(crate) body: String,
-    /// The small line below.
-    pub(crate) footer: Option<String>,
-    /// What can be tapped.
-    pub(crate) buttons: Vec<ShownButton>,
-    /// `marketing`, `utility`, `authentication`.
-    pub(crate) category: String,
-}
-
-/// A button with its value.
-#[derive(Clone, Debug)]
-pub(crate) struct ShownButton {
-    /// What it does.
-    pub(crate) kind: ButtonKind,
-    /// Its label.
-    pub(crate) text: String,
-    /// The payload it sends back, or the URL it opens.
-    pub(crate) value: Option<String>,
-}
-
-/// The templates that a new account and the examples of the guide have.
-const DEV: [Definition; 2] = [
-    Definition {
-        id: "300000000000001",
-        name: "hello_world",
-        language: "en_US",
-        category: "utility",
-        header: Some("Hello World"),
-        body: "Welcome and congratulations!! This message demonstrates your ability to send a WhatsApp \
-               message notification from the Cloud API. Thank you for taking the time to test with us.",
-        footer: Some("WhatsApp Business Platform sample message"),
-        buttons: &[],
-    },
-    Definition {
-        id: "300000000000002",
-        name: "order_update",
-        language: "en_US",
-        category: "utility",
-        header: None,
-        body: "Hi {{1}}, your order {{2}} is on its way.",
-        footer: None,
-        buttons: &[
-            Button { kind: ButtonKind::QuickReply, text: "Thanks", url: None },
-            Button {
-                kind: ButtonKind::Url,
-                text: "Track it",
-                url: Some("https://example.com/orders"),
-            },
-        ],
-    },
-];
+/// A moment, as snapshots keep it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+struct Created(#[serde(with = "moment")] Timestamp);
 
 impl Templates {
+    /// The templates that a new account and the examples of the guide have.
     pub(super) fn dev() -> Self {
-        Self(DEV.to_vec())
+        let mut templates = Self::default();
+        for (id, name, components) in [
+            ("300000000000001", "hello_world", hello_world()),
+            ("300000000000002", "order_update", order_update()),
+        ] {
+            let Ok(id) = TemplateId::new(id) else { continue };
+            let definition = Definition::approved(id.clone(), name, components);
+            templates.all.insert(id, definition);
+        }
+        templates
     }
 
-    /// Every template.
-    pub(crate) fn all(&self) -> &[Definition] {
-        &self.0
+    /// Every template, by id.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Definition> {
+        self.all.values()
     }
 
-    /// Fills in a send, if there is such a template in that language and its values fit.
+    /// A template by its id.
+    pub(crate) fn get(&self, id: &str) -> Option<&Definition> {
+        self.all.get(&TemplateId::new(id).ok()?)
+    }
+
+    fn find(&self, name: &str, language: &str) -> Option<&Definition> {
+        self.all.values().find(|known| known.name == name && known.language == language)
+    }
+
+    /// Fills in a send, if there is such a template in that language, it may be sent, and its
+    /// values fit.
     pub(super) fn fill(&self, template: &Template) -> Result<ShownTemplate, Refusal> {
         let (name, language) = (&template.name, &template.language.code);
-        let found = self.0.iter().find(|known| known.name == *name && known.language == *language);
-        let definition = found.ok_or_else(|| {
-            let details = format!("template name ({name}) does not exist in {language}");
-            Refusal::new(132_001, details)
-        })?;
-        definition.fill(&template.components)
+        let found = self.find(name, language);
+        let nowhere =
+            |why: Cow<'_, str>| Refusal::new(132_001, format!("template name ({name}) {why}"));
+        let definition =
+            found.ok_or_else(|| nowhere(format!("does not exist in {language}").into()))?;
+        match definition.status.as_str() {
+            "APPROVED" => definition.fill(template),
+            "PAUSED" => Err(Refusal::new(132_015, format!("template ({name}) is paused"))),
+            "DISABLED" => Err(Refusal::new(132_016, format!("template ({name}) is disabled"))),
+            other => Err(nowhere(format!("is {other} in {language}, not APPROVED").into())),
+        }
     }
 }
 
-impl Definition {
-    /// The template, as `GET /{waba-id}/message_templates` lists it.
-    pub(crate) fn node(&self) -> Value {
-        let mut components = Vec::new();
-        if let Some(text) = self.header {
-            components.push(json!({"type": "HEADER", "format": "TEXT", "text": text}));
-        }
-        components.push(json!({"type": "BODY", "text": self.body}));
-        if let Some(text) = self.footer {
-            components.push(json!({"type": "FOOTER", "text": text}));
-        }
-        if !self.buttons.is_empty() {
-            let buttons: Vec<_> = self.buttons.iter().map(Button::node).collect();
-            components.push(json!({"type": "BUTTONS", "buttons": buttons}));
-        }
-        json!({
-            "id": self.id,
-            "name": self.name,
-            "language": self.language,
-            "status": "APPROVED",
-            "category": self.category.to_uppercase(),
-            "parameter_format": "POSITIONAL",
-            "components": components,
-        })
-    }
-
-    /// Its name.
-    pub(crate) fn name(&self) -> &str {
-        self.name
-    }
-
-    fn fill(&self, components: &[Component]) -> Result<ShownTemplate, Refusal> {
-        let part = |kind: &str| components.iter().find(|part| part.kind.eq_ignore_ascii_case(kind));
-        let header =
-            self.header.map(|text| fill_text("header", text, part("header"))).transpose()?;
-        if self.header.is_none() && part("header").is_some() {
-            let details = "header: this template has none";
-            return Err(Refusal::new(132_012, details));
-        }
-        let body = fill_text("body", self.body, part("body"))?;
-        let mut buttons: Vec<ShownButton> = self.buttons.iter().map(Button::shown).collect();
-        for component in components.iter().filter(|part| part.kind.eq_ignore_ascii_case("button")) {
-            fill_button(&mut buttons, component)?;
-        }
-        let footer = self.footer.map(str::to_owned);
-        Ok(ShownTemplate { header, body, footer, buttons, category: self.category.to_owned() })
-    }
+fn text(kind: &str, text: &str) -> Value {
+    json!({"type": kind, "text": text})
 }
 
-impl Button {
-    fn node(&self) -> Value {
-        match self.kind {
-            ButtonKind::QuickReply => json!({"type": "QUICK_REPLY", "text": self.text}),
-            ButtonKind::Url => json!({"type": "URL", "text": self.text, "url": self.url}),
-        }
-    }
-
-    fn shown(&self) -> ShownButton {
-        // A quick reply without a payload of its own sends its label.
-        let value = self.url.unwrap_or(self.text).to_owned();
-        ShownButton { kind: self.kind, text: self.text.to_owned(), value: Some(value) }
-    }
+fn hello_world() -> Value {
+    json!([
+        {"type": "HEADER", "format": "TEXT", "text": "Hello World"},
+        text("BODY", "Welcome and congratulations!! This message demonstrates your ability to send a WhatsApp \
+            message notification from the Cloud API. Thank you for taking the time to test with us."),
+        text("FOOTER", "WhatsApp Business Platform sample message"),
+    ])
 }
 
-fn fill_button(buttons: &mut [ShownButton], component: &Component) -> Result<(), Refusal> {
-    let index = component.index.as_ref();
-    let index = index.and_then(|index| index.as_u64().or_else(|| index.as_str()?.parse().ok()));
-    let at = index.and_then(|index| usize::try_from(index).ok());
-    let none = || Refusal::new(132_012, "buttons: this template has no button at that index");
-    let button = at.and_then(|at| buttons.get_mut(at)).ok_or_else(none)?;
-    match component.parameters.first() {
-        Some(Parameter::Payload { payload }) if button.kind == ButtonKind::QuickReply => {
-            button.value = Some(payload.clone());
-        }
-        Some(Parameter::Text { text, .. }) if button.kind == ButtonKind::Url => {
-            let url = button.value.take().unwrap_or_default();
-            button.value = Some(format!("{url}/{text}"));
-        }
-        _ => {
-            let details = "buttons: the parameter does not fit the button's type";
-            return Err(Refusal::new(132_012, details));
-        }
-    }
-    Ok(())
+fn order_update() -> Value {
+    let body = json!({"type": "BODY", "text": "Hi {{1}}, your order {{2}} is on its way.",
+        "example": {"body_text": [["Ada", "1815"]]}});
+    let buttons = json!({"type": "BUTTONS", "buttons": [
+        {"type": "QUICK_REPLY", "text": "Thanks"},
+        {"type": "URL", "text": "Track it", "url": "https://example.com/orders"},
+    ]});
+    json!([body, buttons])
 }
 
-/// More variables than a text of 1024 characters can hold.
-const EXPECTED_MOST: usize = 1024;
-
-/// Puts values into `{{1}}`, `{{2}}` …
-fn fill_text(part: &str, text: &str, component: Option<&Component>) -> Result<String, Refusal> {
-    let expected =
-        (1..=EXPECTED_MOST).take_while(|index| text.contains(&format!("{{{{{index}}}}}"))).count();
-    let parameters = component.map(|component| component.parameters.as_slice()).unwrap_or_default();
-    if parameters.len() != expected {
-        let given = parameters.len();
-        let details = format!(
-            "{part}: number of localizable_params ({given}) does not match the expected number of params ({expected})"
-        );
-        return Err(Refusal::new(132_000, details));
-    }
-    let mut filled = text.to_owned();
-    for (index, parameter) in parameters.iter().enumerate() {
-        let value = match parameter {
-            Parameter::Text { parameter_name: None, text } => text,
-            Parameter::Currency { fallback_value, .. } | Parameter::DateTime { fallback_value } => {
-                fallback_value
-            }
-            Parameter::Text { parameter_name: Some(name), .. } => {
-                let details = format!(
-                    "{part}: parameter `{name}` has a name, this template counts its parameters"
-                );
-                return Err(Refusal::new(132_012, details));
-            }
-            other => {
-                let details = format!(
-                    "{part}: a parameter of type {} where a text is expected",
-                    other.kind()
-                );
-                return Err(Refusal::new(132_012, details));
-            }
-        };
-        filled = filled.replace(&format!("{{{{{}}}}}", index + 1), value);
-    }
-    Ok(filled)
+/// The components of a definition, as objects.
+fn objects(components: &Value) -> impl Iterator<Item = &Map<String, Value>> {
+    components.as_array().into_iter().flatten().filter_map(Value::as_object)
 }

@@ -1,31 +1,63 @@
 //! Values of webhook changes, as the platform writes them (Cloud API, "Webhooks", field `messages`).
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use wharf_model::{time::Timestamp, webhook::status::Progress};
 
-use super::{Effect, Entry, Matter, Number, Person, Standing, World};
+use super::{Entry, Matter, Number, Person, Standing, World, ids::spread};
+use crate::fault::{Kind, Scene};
+
+/// How a webhook about somebody is written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Manner {
+    /// They are known by user id only.
+    pub(super) hidden: bool,
+    /// Pricing is per conversation, as before 1 July 2025.
+    pub(super) old_pricing: bool,
+}
 
 impl World {
-    pub(super) fn tell(&mut self, field: &'static str, value: Value) {
-        let account = self.account.clone();
-        self.effects.push(Effect::Webhook { account, field, value });
+    /// How the next webhook about this person is written.
+    pub(super) fn manner(&mut self, wa_id: &str) -> Manner {
+        let hidden = self.people.get(wa_id).is_some_and(|person| person.phone_hidden)
+            || self.faults.hides(spread(wa_id));
+        let faults = self.faults.of(Scene::Content);
+        let old_pricing = faults.iter().any(|struck| struck.fault == Kind::OldPricing);
+        Manner { hidden, old_pricing }
     }
 }
 
-fn metadata(number: &Number) -> Value {
+pub(super) fn metadata(number: &Number) -> Value {
     json!({"display_phone_number": number.wa_id, "phone_number_id": number.id})
 }
 
-fn contact(person: &Person) -> Value {
-    json!({"profile": {"name": person.name}, "wa_id": person.wa_id, "user_id": person.user_id})
+/// Who it is about. A username is told to all but the receivers of `sent`.
+fn contact(person: &Person, manner: Manner, named: bool) -> Value {
+    let mut contact = json!({"profile": {"name": person.name}, "user_id": person.user_id});
+    if !manner.hidden {
+        contact["wa_id"] = person.wa_id.as_str().into();
+    }
+    if let Some(username) = person.username.as_deref().filter(|_| named) {
+        contact["profile"]["username"] = username.into();
+    }
+    contact
 }
 
 /// A message that a person wrote.
-pub(super) fn message(number: &Number, person: &Person, message: &Value) -> Value {
+pub(super) fn message(
+    number: &Number,
+    person: &Person,
+    manner: Manner,
+    mut message: Value,
+) -> Value {
+    if !manner.hidden {
+        message["from"] = person.wa_id.as_str().into();
+    }
     json!({
         "messaging_product": "whatsapp",
         "metadata": metadata(number),
-        "contacts": [contact(person)],
+        "contacts": [contact(person, manner, true)],
         "messages": [message],
     })
 }
@@ -37,14 +69,13 @@ pub(super) fn status(
     person: Option<&Person>,
     entry: &Entry,
     progress: &Progress,
+    manner: Manner,
     at: Timestamp,
 ) -> Value {
-    let mut status = json!({
-        "id": entry.id,
-        "status": progress,
-        "timestamp": at,
-        "recipient_id": wa_id,
-    });
+    let mut status = json!({"id": entry.id, "status": progress, "timestamp": at});
+    if !manner.hidden {
+        status["recipient_id"] = wa_id.into();
+    }
     if let Some(data) = &entry.callback_data {
         status["biz_opaque_callback_data"] = data.as_str().into();
     }
@@ -53,22 +84,42 @@ pub(super) fn status(
         status["errors"] = json!([error]);
     } else {
         if *progress != Progress::Read {
-            status["pricing"] = pricing(entry);
+            status["pricing"] = pricing(entry, manner);
+        }
+        if manner.old_pricing {
+            status["conversation"] = conversation(entry, progress, at);
         }
         if let Some(person) = person {
             status["recipient_user_id"] = person.user_id.as_str().into();
-            value["contacts"] = json!([contact(person)]);
+            value["contacts"] = json!([contact(person, manner, *progress != Progress::Sent)]);
         }
     }
     value["statuses"] = json!([status]);
     value
 }
 
-/// Per-message pricing, as it is since 1 October 2026: templates and service messages are charged.
-fn pricing(entry: &Entry) -> Value {
-    let category = match &entry.matter {
+fn category(entry: &Entry) -> &str {
+    match &entry.matter {
         Matter::Business { template: Some(template), .. } => template.category.as_str(),
         _ => "service",
-    };
+    }
+}
+
+/// Per message, as it is since 1 October 2026: templates and service messages are charged.
+fn pricing(entry: &Entry, manner: Manner) -> Value {
+    let category = category(entry);
+    if manner.old_pricing {
+        return json!({"billable": true, "pricing_model": "CBP", "category": category});
+    }
     json!({"billable": true, "pricing_model": "PMP", "type": "regular", "category": category})
+}
+
+/// What came with prices per conversation.
+fn conversation(entry: &Entry, progress: &Progress, at: Timestamp) -> Value {
+    let id = format!("{:016x}{:016x}", spread(entry.id.as_str()), spread(category(entry)));
+    let mut conversation = json!({"id": id, "origin": {"type": category(entry)}});
+    if *progress == Progress::Sent {
+        conversation["expiration_timestamp"] = json!(at.plus(Duration::from_hours(24)));
+    }
+    conversation
 }

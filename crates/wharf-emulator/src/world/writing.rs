@@ -116,7 +116,6 @@ impl World {
         let key: ChatKey = (number.id.clone(), wa_id.to_owned());
         let id = self.ids.message(wa_id);
         let mut message = json!({
-            "from": wa_id,
             "from_user_id": person.user_id,
             "id": id,
             "timestamp": now,
@@ -127,7 +126,9 @@ impl World {
             message["context"] =
                 json!({"from": self.author_of(quoted, &number.wa_id, wa_id), "id": quoted});
         }
-        self.tell("messages", webhook::message(&number, &person, &message));
+        self.take(&number.id, now);
+        let manner = self.manner(wa_id);
+        self.tell("messages", &webhook::message(&number, &person, manner, message));
         if let Some(Reaction { message_id, emoji }) = reaction
             && let Some(entry) = self.entry_mut(&message_id)
         {

@@ -23,7 +23,7 @@ pub(crate) async fn emulator() -> Emulator {
 }
 
 /// What came back.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) headers: header::HeaderMap,
@@ -45,6 +45,16 @@ pub(crate) async fn call(
     headers: &[(&str, &str)],
     body: impl Into<Bytes>,
 ) -> Answer {
+    try_call(method, url, headers, body).await.unwrap()
+}
+
+/// One request; `None` when the connection ends without an answer.
+pub(crate) async fn try_call(
+    method: &str,
+    url: &str,
+    headers: &[(&str, &str)],
+    body: impl Into<Bytes>,
+) -> Option<Answer> {
     let uri: hyper::Uri = url.parse().unwrap();
     let authority = uri.authority().unwrap().as_str();
     let mut request = Request::builder().method(method).header(header::HOST, authority);
@@ -56,9 +66,9 @@ pub(crate) async fn call(
     let stream = TcpStream::connect(authority).await.unwrap();
     let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.unwrap();
     let exchange = async {
-        let (parts, body) = sender.send_request(request).await.unwrap().into_parts();
-        let body = body.collect().await.unwrap().to_bytes();
-        Answer { status: parts.status.as_u16(), headers: parts.headers, body }
+        let (parts, body) = sender.send_request(request).await.ok()?.into_parts();
+        let body = body.collect().await.ok()?.to_bytes();
+        Some(Answer { status: parts.status.as_u16(), headers: parts.headers, body })
     };
     let (mut exchange, connection) = (std::pin::pin!(exchange), std::pin::pin!(connection));
     tokio::select! {
@@ -84,4 +94,49 @@ pub(crate) async fn post(emulator: &Emulator, path: &str, body: &Value) -> Answe
 /// Sends a message from the number.
 pub(crate) async fn send(emulator: &Emulator, message: &Value) -> Answer {
     post(emulator, &format!("/v16.0/{NUMBER}/messages"), message).await
+}
+
+/// Any call with the right token and a JSON body.
+pub(crate) async fn ask(emulator: &Emulator, method: &str, path: &str, body: &Value) -> Answer {
+    let url = format!("{}{path}", emulator.url());
+    let headers = [("authorization", "Bearer wharf-dev"), ("content-type", "application/json")];
+    let body = if body.is_null() { String::new() } else { body.to_string() };
+    call(method, &url, &headers, body).await
+}
+
+/// A call of the control API that must succeed.
+pub(crate) async fn control(emulator: &Emulator, method: &str, path: &str, body: &Value) -> Value {
+    let answer = ask(emulator, method, &format!("/_control/{path}"), body).await;
+    assert_eq!(answer.status, 200, "{method} {path}: {answer:?}");
+    answer.json()
+}
+
+/// The world of `wharf dev` with its clock standing still at a round moment.
+pub(crate) async fn frozen() -> Emulator {
+    let mut config = Config::dev();
+    config.delays = Delays::NONE;
+    config.clock = std::sync::Arc::new(Still);
+    let emulator = Emulator::start(config).await.unwrap();
+    control(&emulator, "POST", "clock/freeze", &Value::Null).await;
+    emulator
+}
+
+/// A clock that stands still.
+#[derive(Debug)]
+struct Still;
+
+impl wharf_model::time::Clock for Still {
+    fn now(&self) -> wharf_model::time::Timestamp {
+        wharf_model::time::Timestamp::from_secs(1_790_000_000)
+    }
+}
+
+/// A text to Ada.
+pub(crate) fn text(body: &str) -> Value {
+    serde_json::json!({"messaging_product": "whatsapp", "to": ADA, "type": "text", "text": {"body": body}})
+}
+
+/// The code of a refusal.
+pub(crate) fn code(answer: &Answer) -> u64 {
+    answer.json()["error"]["code"].as_u64().unwrap()
 }

@@ -3,13 +3,19 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 mod browser;
+mod clock;
 mod control;
+mod faults;
 mod http;
+mod log;
 mod media;
 mod messages;
 mod number;
 mod page;
 mod phone;
+mod rates;
 mod receiver;
+mod snapshot;
+mod templates;
 mod time;
 mod webhooks;

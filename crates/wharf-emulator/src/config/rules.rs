@@ -1,0 +1,49 @@
+//! The platform's own limits on how much and to whom, each of which can be switched off.
+
+use serde::{Deserialize, Serialize};
+
+/// How strict the platform is about how much is sent, and to whom. `None` switches a rule off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Rules {
+    /// Messages a second of one number, in and out; then error 130429. The platform's is 80.
+    pub throughput: Option<u32>,
+    /// Seconds a message to the same person, after a burst of 45; then error 131056. The platform's is 6.
+    pub pair_seconds: Option<u32>,
+    /// Registrations of a number in 72 hours; then error 133016. The platform's is 10.
+    pub registrations: Option<u32>,
+    /// People in 24 hours who are sent a template while their window is shut; then error 131048.
+    /// 250 for a new business; 2,000, 10,000 and 100,000 later.
+    pub messaging_limit: Option<u32>,
+    /// Seconds until a new or edited template is approved; `None`: only by `/_control/templates`.
+    pub review_seconds: Option<u32>,
+    /// The only people a test number may write to, digits of their numbers; then error 131030.
+    pub recipients: Option<Vec<String>>,
+}
+
+impl Default for Rules {
+    /// Those of a verified business.
+    fn default() -> Self {
+        Self {
+            throughput: Some(80),
+            pair_seconds: Some(6),
+            registrations: Some(10),
+            messaging_limit: Some(2_000),
+            review_seconds: None,
+            recipients: None,
+        }
+    }
+}
+
+impl Rules {
+    /// No rule at all, and templates are approved at once.
+    pub const NONE: Self = Self {
+        throughput: None,
+        pair_seconds: None,
+        registrations: None,
+        messaging_limit: None,
+        review_seconds: Some(0),
+        recipients: None,
+    };
+}

@@ -1,0 +1,90 @@
+//! A business number: its node, and what overrides its webhook.
+
+use serde_json::{Map, Value, json};
+use wharf_model::id::PhoneNumberId;
+
+use super::fields;
+use crate::{
+    shell::Shell,
+    world::{Refusal, Target, TargetError, World},
+};
+
+/// What a number shows when nobody asks for fields.
+const DEFAULT_FIELDS: &[&str] = &[
+    "verified_name",
+    "code_verification_status",
+    "display_phone_number",
+    "quality_rating",
+    "platform_type",
+    "throughput",
+    "last_onboarded_time",
+    "webhook_configuration",
+];
+
+/// The node of a number.
+pub(super) fn node(
+    world: &World,
+    id: &PhoneNumberId,
+    asked: Option<&str>,
+) -> Result<Value, Refusal> {
+    let number = world.numbers.get(id).ok_or_else(|| Refusal::no_object("get", id.as_str()))?;
+    let mut all = number.fields();
+    all.insert("webhook_configuration".to_owned(), callbacks(world, id).into());
+    fields::select(all, asked, DEFAULT_FIELDS, "WhatsAppBusinessPhoneNumber")
+}
+
+/// Where messages of this number go.
+fn callbacks(world: &World, id: &PhoneNumberId) -> Map<String, Value> {
+    let callbacks = &world.callbacks;
+    let all = [
+        ("phone_number", callbacks.numbers.get(id)),
+        ("whatsapp_business_account", callbacks.account.as_ref()),
+        ("application", callbacks.app.as_ref()),
+    ];
+    let set = all.into_iter().filter_map(|(name, target)| Some((name, target?)));
+    set.map(|(name, target)| (name.to_owned(), target.as_str().into())).collect()
+}
+
+/// An override of a callback URL: `None` takes it away.
+pub(super) async fn override_of(
+    shell: &Shell,
+    url: Option<&str>,
+    verify_token: Option<&str>,
+) -> Result<Option<Target>, Refusal> {
+    let Some(url) = url.filter(|url| !url.is_empty()) else { return Ok(None) };
+    let Some(verify_token) = verify_token.filter(|token| !token.is_empty()) else {
+        return Err(Refusal::plain(100, "(#100) The parameter verify_token is required."));
+    };
+    if url.len() > 200 {
+        return Err(Refusal::new(100, "override_callback_uri: at most 200 characters"));
+    }
+    let target = Target::new(url)
+        .map_err(|TargetError(what)| Refusal::new(100, format!("override_callback_uri: {what}")))?;
+    shell.ask(&target, verify_token).await.map_err(|error| {
+        let mut refusal = Refusal::new(2_200, error.to_string());
+        refusal.error.subcode = Some(2_200);
+        refusal
+    })?;
+    Ok(Some(target))
+}
+
+/// `POST /{phone-number-id}` with `webhook_configuration`: asks, and takes it out of the body.
+pub(super) async fn configure(
+    shell: &Shell,
+    id: &str,
+    body: &Value,
+) -> Result<Option<Value>, Refusal> {
+    let Some(configuration) = body.get("webhook_configuration") else { return Ok(None) };
+    let text = |name: &str| configuration.get(name).and_then(Value::as_str);
+    let known = shell.look(|world, _| world.number(id, "post").map(|number| number.id.clone()))?;
+    let target = override_of(shell, text("override_callback_uri"), text("verify_token")).await?;
+    shell.step(|world, _| match target {
+        Some(target) => {
+            world.callbacks.numbers.insert(known, target);
+        }
+        None => {
+            world.callbacks.numbers.remove(&known);
+        }
+    });
+    Ok(Some(json!({"success": true})))
+}

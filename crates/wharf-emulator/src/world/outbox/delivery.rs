@@ -1,0 +1,97 @@
+//! One webhook.
+
+use std::borrow::Cow;
+
+use bytes::Bytes;
+use serde::{Deserialize, Serialize};
+use wharf_model::{
+    id::{AccountId, PhoneNumberId},
+    time::Timestamp,
+};
+
+use crate::world::{moment, target::Target};
+
+/// A webhook that waits.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Delivery {
+    /// Its number.
+    pub(crate) id: u64,
+    /// The field it is about.
+    pub(crate) field: Cow<'static, str>,
+    /// The account it is about.
+    pub(crate) account: AccountId,
+    /// The business number it is about, if it is about one.
+    pub(crate) number: Option<PhoneNumberId>,
+    /// What stands under `changes`, as the platform spells it.
+    pub(crate) changes: Vec<String>,
+    /// How many there may be, while more are waited for.
+    pub(crate) room: Option<usize>,
+    #[serde(with = "moment")]
+    pub(crate) made_at: Timestamp,
+    #[serde(with = "moment")]
+    pub(crate) due: Timestamp,
+    pub(crate) attempts: u32,
+    /// What the last attempt got.
+    pub(crate) answer: Option<String>,
+}
+
+/// A webhook to be posted.
+#[derive(Clone, Debug)]
+pub(crate) struct Post {
+    pub(crate) id: u64,
+    pub(crate) target: Target,
+    pub(crate) body: Bytes,
+}
+
+/// What became of a webhook, for the control API.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Told {
+    /// Its number.
+    pub(crate) id: u64,
+    /// The field it is about.
+    pub(crate) field: Cow<'static, str>,
+    /// How often it was posted.
+    pub(crate) attempts: u32,
+    /// `waiting`, `taken`, `retrying`, `dropped`.
+    pub(crate) state: Cow<'static, str>,
+    /// What the last attempt got: a status, or why there was none.
+    pub(crate) answer: Option<String>,
+    /// The body, as it is sent.
+    pub(crate) body: String,
+}
+
+impl Delivery {
+    pub(super) fn key(&self) -> (Timestamp, u64) {
+        (self.due, self.id)
+    }
+
+    pub(super) fn has_room(&self) -> bool {
+        self.attempts == 0 && self.room.is_some_and(|room| self.changes.len() < room)
+    }
+
+    fn text(&self) -> String {
+        let changes = self.changes.join(",");
+        let id = self.account.as_str();
+        format!(
+            r#"{{"object":"whatsapp_business_account","entry":[{{"id":"{id}","changes":[{changes}]}}]}}"#
+        )
+    }
+
+    pub(super) fn body(&self) -> Bytes {
+        self.text().into()
+    }
+
+    pub(super) fn told(&self, state: &'static str, answer: Option<String>) -> Told {
+        let Self { id, field, attempts, .. } = self;
+        Told {
+            id: *id,
+            field: field.clone(),
+            attempts: *attempts,
+            state: state.into(),
+            answer,
+            body: self.text(),
+        }
+    }
+}

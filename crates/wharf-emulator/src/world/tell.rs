@@ -1,0 +1,61 @@
+//! The platform tells the app: a webhook is made, and what the fault plan makes of it.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use wharf_model::{id::PhoneNumberId, time::Timestamp};
+
+use super::{World, outbox::Delivery, spelling};
+use crate::fault::{Kind, Scene, Struck};
+
+/// Seconds that a fault takes when it does not say.
+const SECONDS: u32 = 5;
+
+impl World {
+    /// Puts a webhook into the queue; until a URL is registered, it waits there.
+    pub(super) fn tell(&mut self, field: &'static str, value: &Value) {
+        if !self.app.is_told(field) {
+            return;
+        }
+        let number = value["metadata"]["phone_number_id"].as_str();
+        let number = number.and_then(|id| PhoneNumberId::new(id).ok());
+        let change = json!({"value": value, "field": field});
+        let change = spelling::as_the_platform_writes(&change);
+        let faults = self.faults.of(Scene::Webhook);
+        let batched = faults.iter().find(|struck| struck.fault == Kind::Batched);
+        if batched.is_some()
+            && let Some(open) = self.outbox.open(number.as_ref())
+        {
+            open.changes.push(change);
+            return;
+        }
+        let now = self.now;
+        let due = self.due(&faults, now);
+        let delivery = Delivery {
+            id: self.outbox.number(),
+            field: field.into(),
+            account: self.account.clone(),
+            number,
+            changes: vec![change],
+            room: batched.map(Struck::most),
+            made_at: now,
+            due,
+            attempts: 0,
+            answer: None,
+        };
+        if faults.iter().any(|struck| struck.fault == Kind::Doubled) {
+            let id = self.outbox.number();
+            self.outbox.put(Delivery { id, ..delivery.clone() });
+        }
+        self.outbox.put(delivery);
+    }
+
+    fn due(&mut self, faults: &[Struck], now: Timestamp) -> Timestamp {
+        let seconds = |struck: &Struck| Duration::from_secs(struck.seconds_or(SECONDS).into());
+        faults.iter().fold(now, |due, struck| match struck.fault {
+            Kind::Late | Kind::Batched => due.plus(seconds(struck)),
+            Kind::Shuffled => due.plus(seconds(struck).mul_f64(self.faults.part())),
+            _ => due,
+        })
+    }
+}

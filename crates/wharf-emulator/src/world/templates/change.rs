@@ -1,0 +1,204 @@
+//! Templates are created, edited and deleted by the app.
+
+use std::time::Duration;
+
+use serde_json::{Map, Value, json};
+use wharf_model::{id::TemplateId, time::Timestamp};
+
+use super::{Change, Created, Definition, Templates, check};
+use crate::world::{Refusal, World, agenda::Due};
+
+/// Creations in an hour.
+const HOURLY_MOST: usize = 100;
+/// Templates of an account that is not verified, each language counted.
+const TEMPLATES_MOST: usize = 250;
+/// How long the name of an approved template that was deleted cannot be used.
+const NAME_RESTS: Duration = Duration::from_hours(30 * 24);
+
+/// Fields that the emulator itself keeps; the others are kept as they came.
+const KEPT: [&str; 6] =
+    ["name", "language", "category", "parameter_format", "components", "allow_category_change"];
+
+impl World {
+    /// `POST /{waba-id}/message_templates`.
+    pub(crate) fn create_template(
+        &mut self,
+        body: Value,
+        now: Timestamp,
+    ) -> Result<Value, Refusal> {
+        let Value::Object(mut body) = body else {
+            return Err(Refusal::new(100, "The body must be a JSON object"));
+        };
+        self.checks("template");
+        let name = check::name(&body)?;
+        let language = text(&body, "language")
+            .ok_or_else(|| Refusal::plain(100, "(#100) The parameter language is required."))?;
+        let category = check::category(&body)?;
+        let format = text(&body, "parameter_format").unwrap_or_default().to_ascii_uppercase();
+        let named = format == "NAMED";
+        let components = body.remove("components").unwrap_or_default();
+        check::components(&components, &category, named)?;
+        self.templates.make_room(&name, &language, now)?;
+        body.retain(|field, _| !KEPT.contains(&field.as_str()));
+        let id = self.ids.template();
+        let definition = Definition {
+            status: "PENDING".to_owned(),
+            language,
+            category,
+            parameter_format: if named { "NAMED" } else { "POSITIONAL" }.to_owned(),
+            extra: body,
+            ..Definition::approved(id.clone(), &name, components)
+        };
+        let answer =
+            json!({"id": id, "status": definition.status, "category": definition.category});
+        self.templates.all.insert(id.clone(), definition);
+        self.templates.created.push(Created(now));
+        self.review(&id, now);
+        Ok(answer)
+    }
+
+    /// `POST /{template-id}`: whole parts are replaced, and it is looked at again.
+    pub(crate) fn edit_template(
+        &mut self,
+        id: &TemplateId,
+        body: Value,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
+        let Value::Object(mut body) = body else {
+            return Err(Refusal::new(100, "The body must be a JSON object"));
+        };
+        let unknown = || Refusal::no_object("post", id.as_str());
+        let definition = self.templates.all.get_mut(id).ok_or_else(unknown)?;
+        let approved = definition.status == "APPROVED";
+        if !approved && !matches!(definition.status.as_str(), "REJECTED" | "PAUSED") {
+            let status = &definition.status;
+            let details = format!(
+                "a template that is {status} cannot be edited: only APPROVED, REJECTED, PAUSED"
+            );
+            return Err(Refusal::new(100, details));
+        }
+        if approved && !definition.may_be_edited(now) {
+            let details =
+                "an approved template can be edited once in 24 hours and ten times in 30 days";
+            return Err(Refusal::new(100, details));
+        }
+        let category =
+            if body.contains_key("category") { Some(check::category(&body)?) } else { None };
+        if approved && category.as_ref().is_some_and(|new| *new != definition.category) {
+            return Err(Refusal::new(
+                100,
+                "category: cannot be changed while the template is approved",
+            ));
+        }
+        let category = category.unwrap_or_else(|| definition.category.clone());
+        if let Some(components) = body.remove("components") {
+            check::components(&components, &category, definition.parameter_format == "NAMED")?;
+            definition.components = components;
+        }
+        definition.category = category;
+        body.retain(|field, _| !KEPT.contains(&field.as_str()));
+        definition.extra.extend(body);
+        if approved {
+            definition.edited.push(Created(now));
+        }
+        "PENDING".clone_into(&mut definition.status);
+        self.review(id, now);
+        Ok(())
+    }
+
+    /// `DELETE /{waba-id}/message_templates`: all languages of a name, or one by its id.
+    pub(crate) fn delete_template(
+        &mut self,
+        name: &str,
+        id: Option<&str>,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
+        let fits =
+            |known: &Definition| known.name == name && id.is_none_or(|id| known.id.as_str() == id);
+        let doomed: Vec<_> = self
+            .templates
+            .all()
+            .filter(|known| fits(known))
+            .map(|known| known.id.clone())
+            .collect();
+        if doomed.is_empty() {
+            let mut refusal = Refusal::new(100, format!("name: there is no template {name}"));
+            refusal.error.subcode = Some(2_593_002);
+            return Err(refusal);
+        }
+        if self.templates.all().any(|known| fits(known) && known.status == "DISABLED") {
+            return Err(Refusal::new(100, "name: a disabled template cannot be deleted"));
+        }
+        for id in doomed {
+            let Some(gone) = self.templates.all.remove(&id) else { continue };
+            if gone.status == "APPROVED" {
+                self.templates.deleted.insert(gone.name.clone(), Created(now));
+            }
+        }
+        Ok(())
+    }
+
+    /// `POST /{template-id}/unpause`.
+    pub(crate) fn unpause_template(&mut self, id: &TemplateId) -> Result<Value, Refusal> {
+        let status = self.templates.all.get(id).map(|known| known.status.clone());
+        match status.as_deref() {
+            None => Err(Refusal::no_object("post", id.as_str())),
+            Some("PAUSED") => {
+                let change = Change { event: "APPROVED".to_owned(), reason: None };
+                self.change_template(id, &change);
+                Ok(json!({"success": true}))
+            }
+            Some(_) => Ok(json!({"success": false, "reason": "the template is not paused"})),
+        }
+    }
+
+    /// The platform looks at it; how long that takes is a setting.
+    fn review(&mut self, id: &TemplateId, now: Timestamp) {
+        if let Some(after) = self.rules.review_seconds {
+            let after = Duration::from_secs(after.into());
+            self.agenda.plan(now.plus(after), Due::Approval(id.clone()));
+        }
+    }
+
+    pub(in crate::world) fn approve(&mut self, id: &TemplateId) {
+        if self.templates.all.get(id).is_some_and(|known| known.status == "PENDING") {
+            let change = Change { event: "APPROVED".to_owned(), reason: None };
+            self.change_template(id, &change);
+        }
+    }
+}
+
+impl Templates {
+    fn make_room(&mut self, name: &str, language: &str, now: Timestamp) -> Result<(), Refusal> {
+        let hour = now.minus(Duration::from_hours(1));
+        self.created.retain(|created| created.0 > hour);
+        if self.created.len() >= HOURLY_MOST {
+            return Err(Refusal::new(80_007, "100 templates in an hour can be created, and were"));
+        }
+        if self.find(name, language).is_some() {
+            let mut refusal =
+                Refusal::new(100, format!("name: there is {name} in {language} already"));
+            refusal.error.subcode = Some(2_388_024);
+            return Err(refusal);
+        }
+        let rests = self.deleted.get(name).is_some_and(|deleted| now < deleted.0.plus(NAME_RESTS));
+        if rests {
+            let details =
+                format!("name: {name} was deleted; the name can be used again after 30 days");
+            let mut refusal = Refusal::new(100, details);
+            refusal.error.subcode = Some(2_388_023);
+            return Err(refusal);
+        }
+        if self.all.len() >= TEMPLATES_MOST {
+            let mut refusal = Refusal::new(100, "250 templates are as many as an account may have");
+            refusal.error.subcode = Some(2_388_019);
+            return Err(refusal);
+        }
+        Ok(())
+    }
+}
+
+fn text(body: &Map<String, Value>, name: &str) -> Option<String> {
+    let text = body.get(name)?.as_str()?;
+    (!text.is_empty()).then(|| text.to_owned())
+}

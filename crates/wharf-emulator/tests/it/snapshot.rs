@@ -1,0 +1,70 @@
+//! The whole world to a file and back.
+
+use serde_json::{Value, json};
+
+use crate::http::{ask, call, control, emulator, frozen, get, post, send, text};
+
+#[tokio::test]
+async fn a_world_comes_back_byte_for_byte_and_goes_on_as_it_would_have() {
+    let first = frozen().await;
+    send(&first, &text("hello")).await;
+    first.write("15550001111", "hi").unwrap();
+    control(&first, "PUT", "faults", &json!({"faults": [{"fault": "late", "rate": 0.3}]})).await;
+    control(&first, "POST", "clock/advance", &json!({"milliseconds": 1_234})).await;
+    send(&first, &text("caffè 😀")).await;
+    let snapshot = get(&first, "/_control/snapshot").await.body;
+
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("world.json");
+    std::fs::write(&file, &snapshot).unwrap();
+    let second = emulator().await;
+    let url = format!("{}/_control/snapshot", second.url());
+    let put = call("PUT", &url, &[], std::fs::read(&file).unwrap()).await;
+    assert_eq!(put.status, 200, "{put:?}");
+    assert_eq!(get(&second, "/_control/snapshot").await.body, snapshot);
+    assert_eq!(
+        get(&second, "/_control/clock").await.json(),
+        get(&first, "/_control/clock").await.json()
+    );
+
+    let goes_on = text("what comes next");
+    assert_eq!(send(&first, &goes_on).await.body, send(&second, &goes_on).await.body);
+    let deliveries = "/_control/deliveries";
+    assert_eq!(get(&first, deliveries).await.body, get(&second, deliveries).await.body);
+    first.stop().await;
+    second.stop().await;
+}
+
+#[tokio::test]
+async fn what_is_no_snapshot_changes_nothing() {
+    let emulator = frozen().await;
+    let before = get(&emulator, "/_control/snapshot").await.body;
+    let mut unknown: Value = serde_json::from_slice(&before).unwrap();
+    unknown["world"]["weather"] = json!("fine");
+    for (body, says) in [
+        (json!({}), "wharf_emulator_snapshot: is required"),
+        (json!({"wharf_emulator_snapshot": 99}), "version 99"),
+        (json!("x"), "no snapshot"),
+        (unknown, "weather"),
+    ] {
+        let answer = ask(&emulator, "PUT", "/_control/snapshot", &body).await;
+        let message = answer.json()["error"]["message"].as_str().unwrap().to_owned();
+        assert!(answer.status == 400 && message.contains(says), "{message}");
+    }
+    assert_eq!(get(&emulator, "/_control/snapshot").await.body, before);
+    emulator.stop().await;
+}
+
+#[tokio::test]
+async fn a_reset_world_begins_again() {
+    let emulator = frozen().await;
+    let first = send(&emulator, &text("x")).await.json();
+    control(&emulator, "PUT", "rules", &json!({"throughput": 1})).await;
+    control(&emulator, "POST", "reset", &Value::Null).await;
+    assert_eq!(get(&emulator, "/_control/rules").await.json()["throughput"], 80);
+    let on_phone = get(&emulator, "/_control/users/15550001111/messages").await.json();
+    assert_eq!(on_phone["data"].as_array().unwrap().len(), 1);
+    assert_eq!(send(&emulator, &text("x")).await.json(), first);
+    assert_eq!(post(&emulator, "/_control/reset", &json!(null)).await.status, 200);
+    emulator.stop().await;
+}
