@@ -1,5 +1,8 @@
 //! What a request is, for whoever sends it and whoever answers it.
 
+pub(crate) mod lenient;
+pub(crate) mod path;
+
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -13,6 +16,10 @@ pub trait Endpoint {
     const METHOD: http::Method;
     /// Whether doing it twice is the same as doing it once: such a call may be retried.
     const IDEMPOTENT: bool;
+    /// How the body is written.
+    const ENCODING: Encoding = Encoding::Json;
+    /// Another host than the rest of the platform's API, without scheme.
+    const HOST: Option<&'static str> = None;
     /// What the request carries; [`NoBody`] when nothing.
     type Body: Serialize + DeserializeOwned;
     /// What a success carries.
@@ -23,6 +30,32 @@ pub trait Endpoint {
 
     /// What the request carries; `None` sends no body and no content type.
     fn body(&self) -> Option<&Self::Body>;
+
+    /// A header that only this operation needs, by its lower-case name.
+    fn header(&self) -> Option<(&'static str, String)> {
+        None
+    }
+}
+
+/// How the body of a request is written.
+///
+/// The platform takes most operations as JSON. In the other encodings, each member of the body's JSON object is a field
+/// of its own: strings as they are, everything else as its JSON.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Encoding {
+    /// `application/json`.
+    #[default]
+    Json,
+    /// `application/x-www-form-urlencoded`.
+    Form,
+    /// `multipart/form-data`.
+    Multipart {
+        /// The part that is a file. A request is a plain value and carries no bytes: who sends it adds this part.
+        file: Option<&'static str>,
+    },
+    /// Nothing but bytes, which are not part of the request either: who sends it adds them.
+    Bytes,
 }
 
 /// The body of a request that has none.
@@ -34,6 +67,7 @@ pub struct NoBody {}
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Success {
     /// Whether it was done.
+    #[serde(deserialize_with = "lenient::flag")]
     pub success: bool,
 }
 

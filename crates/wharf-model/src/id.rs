@@ -47,6 +47,34 @@ pub mod kind {
         Flow,
         /// An app of the platform's developers.
         App,
+        /// A business portfolio.
+        Business,
+        /// A multi-partner solution.
+        Solution,
+        /// A line of credit.
+        Credit,
+        /// A part of a line of credit, for one client.
+        Allocation,
+        /// A phone number that is verified ahead.
+        Preverified,
+        /// The bot of a number: ice-breakers and commands.
+        Bot,
+        /// A business profile.
+        Profile,
+        /// An entry of the message history.
+        History,
+        /// The move of an account to another partner or solution.
+        Intent,
+        /// Someone who works on accounts: a person or a program.
+        SystemUser,
+        /// A group of templates.
+        TemplateGroup,
+        /// A sign-up by link.
+        Signup,
+        /// A welcome flow of advertisements.
+        Sequence,
+        /// A resumable upload (`upload:…`).
+        Upload,
     }
 }
 
@@ -72,6 +100,34 @@ pub type CallId = Id<kind::Call>;
 pub type FlowId = Id<kind::Flow>;
 /// Identifier of an app.
 pub type AppId = Id<kind::App>;
+/// Identifier of a business portfolio.
+pub type BusinessId = Id<kind::Business>;
+/// Identifier of a multi-partner solution.
+pub type SolutionId = Id<kind::Solution>;
+/// Identifier of a line of credit.
+pub type CreditId = Id<kind::Credit>;
+/// Identifier of a part of a line of credit, for one client.
+pub type AllocationId = Id<kind::Allocation>;
+/// Identifier of a phone number that is verified ahead.
+pub type PreverifiedId = Id<kind::Preverified>;
+/// Identifier of the bot of a number: ice-breakers and commands.
+pub type BotId = Id<kind::Bot>;
+/// Identifier of a business profile.
+pub type ProfileId = Id<kind::Profile>;
+/// Identifier of an entry of the message history.
+pub type HistoryId = Id<kind::History>;
+/// Identifier of the move of an account to another partner or solution.
+pub type IntentId = Id<kind::Intent>;
+/// Identifier of someone who works on accounts: a person or a program.
+pub type SystemUserId = Id<kind::SystemUser>;
+/// Identifier of a group of templates.
+pub type TemplateGroupId = Id<kind::TemplateGroup>;
+/// Identifier of a sign-up by link.
+pub type SignupId = Id<kind::Signup>;
+/// Identifier of a welcome flow of advertisements.
+pub type SequenceId = Id<kind::Sequence>;
+/// Identifier of a resumable upload (`upload:…`).
+pub type UploadId = Id<kind::Upload>;
 
 /// The text was empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

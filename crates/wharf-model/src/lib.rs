@@ -1,7 +1,13 @@
 #![doc = include_str!("../README.md")]
 
+pub mod account;
+pub mod analytics;
+pub mod business;
+pub mod call;
 pub mod endpoint;
 pub mod error;
+pub mod flow;
+pub mod group;
 pub mod id;
 pub mod limits;
 pub mod media;
@@ -12,5 +18,8 @@ pub mod page;
 pub mod phone;
 mod quiet;
 mod read;
+pub mod secret;
+pub mod solution;
+pub mod templates;
 pub mod time;
 pub mod webhook;

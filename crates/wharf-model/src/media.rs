@@ -1,5 +1,8 @@
 //! Files: upload answer, resolve, delete, and what each kind may be (Cloud API, "Media").
 
+mod resumable;
+mod upload;
+
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +13,11 @@ use crate::{
     limits,
     message::Product,
 };
+
+pub use resumable::{
+    GetUpload, SendUpload, StartUpload, UploadFinished, UploadStarted, UploadStatus,
+};
+pub use upload::{UploadMedia, UploadMediaBody};
 
 /// The kinds of file a message can carry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 mod fixtures;
+mod oddities;
+mod operations;
 mod outbound;
 mod update;
 mod webhook;
