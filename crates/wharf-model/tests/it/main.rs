@@ -3,6 +3,7 @@
 
 mod fixtures;
 mod oddities;
+mod openapi;
 mod operations;
 mod outbound;
 mod update;
