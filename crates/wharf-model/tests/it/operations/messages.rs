@@ -3,9 +3,10 @@
 use wharf_model::{
     media::{DeleteMedia, GetMedia},
     message::{MarkRead, Message, SendMessage},
+    number::SendMarketing,
 };
 
-use super::{Case, case, id, variant};
+use super::{Case, case, from, id, variant};
 
 const SENT: &str = r#"{"messaging_product": "whatsapp",
     "contacts": [{"input": "+15550001111", "wa_id": "15550001111"}],
@@ -26,6 +27,18 @@ pub(super) fn cases() -> Vec<Case> {
             r#"{"messaging_product": "whatsapp", "status": "read", "message_id": "wamid.A",
                 "typing_indicator": {"type": "text"}}"#,
             r#"{"success": true}"#,
+        ),
+        case(
+            &SendMarketing::new(
+                id("Phone-Number-ID"),
+                from(
+                    r#"{"messaging_product": "whatsapp", "to": "+15550001111", "type": "text", "text": {"body": "text"}}"#,
+                ),
+            ),
+            "Phone-Number-ID/marketing_messages",
+            r#"{"messaging_product": "whatsapp", "to": "+15550001111", "type": "text", "text": {"body": "text"}}"#,
+            r#"{"messaging_product": "whatsapp", "contacts": [{"input": "1", "wa_id": "1"}], "messages": [{"id":
+                "wamid.A"}]}"#,
         ),
         case(
             &GetMedia { media: id("Media-ID"), number: Some(id("7")) },

@@ -4,9 +4,8 @@ use wharf_model::number::{
     DeleteUsername, Deregister, GetAccountNumber, GetBot, GetCommerce, GetCompliance,
     GetEncryption, GetNumber, GetOfficialStatus, GetProfile, GetProfileNode, GetUsername,
     ListHistory, ListHistoryEvents, ListUsernameSuggestions, Register, RequestCode,
-    RequestOfficial, SendEncrypted, SendMarketing, SetAutomation, SetCommerce, SetCompliance,
-    SetEncryption, SetPin, SetProfile, SetProfileNode, SetUsername, SyncAppData, UpdateNumber,
-    VerifyCode,
+    RequestOfficial, SendEncrypted, SetAutomation, SetCommerce, SetCompliance, SetEncryption,
+    SetPin, SetProfile, SetProfileNode, SetUsername, SyncAppData, UpdateNumber, VerifyCode,
 };
 
 use super::{Case, case, from, id, page, variant};
@@ -288,24 +287,10 @@ fn part_6() -> Vec<Case> {
 }
 
 fn part_7() -> Vec<Case> {
-    vec![
-        case(
-            &SendMarketing::new(
-                id("Phone-Number-ID"),
-                from(
-                    r#"{"messaging_product": "whatsapp", "to": "+15550001111", "type": "text", "text": {"body": "text"}}"#,
-                ),
-            ),
-            "Phone-Number-ID/marketing_messages",
-            r#"{"messaging_product": "whatsapp", "to": "+15550001111", "type": "text", "text": {"body": "text"}}"#,
-            r#"{"messaging_product": "whatsapp", "contacts": [{"input": "1", "wa_id": "1"}], "messages": [{"id":
-                "wamid.A"}]}"#,
-        ),
-        case(
-            &SendEncrypted::new(id("Phone-Number-ID"), "text"),
-            "Phone-Number-ID/messages_encrypted",
-            r#"{"messaging_product": "whatsapp", "encrypted_contents": "text"}"#,
-            r#"{"encrypted_contents": "text"}"#,
-        ),
-    ]
+    vec![case(
+        &SendEncrypted::new(id("Phone-Number-ID"), "text"),
+        "Phone-Number-ID/messages_encrypted",
+        r#"{"messaging_product": "whatsapp", "encrypted_contents": "text"}"#,
+        r#"{"encrypted_contents": "text"}"#,
+    )]
 }
