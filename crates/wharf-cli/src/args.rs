@@ -9,6 +9,7 @@ use crate::{dev, emulator, gateway, phone, send, webhook};
 /// The WhatsApp Business Platform in one binary: send, receive, test.
 #[derive(Debug, Parser)]
 #[command(
+    name = "wharf",
     version,
     max_term_width = 100,
     propagate_version = true,

@@ -75,6 +75,12 @@ pub(crate) async fn run(dev: Dev, printer: &mut Printer) -> Result<(), Failure> 
     if let Some(path) = &dev.env_file {
         env_file::may_write(path)?;
     }
+    if let Some(url) = dev.app.as_deref().filter(|url| !is_url(url)) {
+        return Err(Failure::usage(format!(
+            "--app: `{url}` is not a URL that events can be handed to; it should look like \
+             http://127.0.0.1:8080/webhook"
+        )));
+    }
     let clock = Arc::new(SystemClock);
     let data = Data::new(dev.data)?;
 
@@ -123,6 +129,11 @@ pub(crate) async fn run(dev: Dev, printer: &mut Printer) -> Result<(), Failure> 
     emulator.stop().await;
     store.close().await.map_err(|error| Failure::failed(error.to_string()))?;
     Ok(())
+}
+
+fn is_url(text: &str) -> bool {
+    let rest = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'))
 }
 
 /// An address of this machine only.

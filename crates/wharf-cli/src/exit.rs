@@ -1,6 +1,6 @@
 //! How a command fails, and the exit code that says so.
 
-use std::{error::Error as _, fmt, io};
+use std::{fmt, io};
 
 use wharf::{Class, Kind};
 
@@ -58,7 +58,6 @@ impl From<wharf::Error> for Failure {
             }
             _ => 1,
         };
-        let cause = error.source().map(|source| format!(" ({source})")).unwrap_or_default();
-        Self { code, ..Self::failed(format!("{error}{cause}")) }
+        Self { code, ..Self::failed(error.to_string()) }
     }
 }

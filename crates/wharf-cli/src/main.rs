@@ -13,7 +13,7 @@ mod send;
 mod stop;
 mod webhook;
 
-use std::process::ExitCode;
+use std::{io::IsTerminal as _, process::ExitCode};
 
 use clap::Parser as _;
 
@@ -56,5 +56,9 @@ fn run(cli: Cli, printer: &mut Printer) -> Result<(), Failure> {
 fn log_to_stderr() {
     let filter =
         tracing_subscriber::EnvFilter::try_from_env("WHARF_LOG").unwrap_or_else(|_| "warn".into());
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr)
+        .init();
 }

@@ -28,6 +28,9 @@ pub(crate) struct Send {
     kind: Kind,
 }
 
+/// What a gateway's own ids begin with; the platform's begin with `wamid.`.
+const KEPT: &str = "wharf.";
+
 #[derive(Debug, Args)]
 struct Common {
     /// Who receives: a phone number with country code
@@ -89,19 +92,22 @@ pub(crate) async fn run(send: Send, printer: &mut Printer) -> Result<(), Failure
     let client = client()?;
     let accepted = client.number(from).send_message(message).await?;
     let id = accepted.id().map(ToString::to_string).unwrap_or_default();
-    printer.either(&accepted, || format!("accepted: {id}"))
+    printer.either(&accepted, || {
+        if id.starts_with(KEPT) {
+            return format!(
+                "kept by the gateway as {id}: the platform has not answered yet. Its private API tells what \
+                 becomes of it: /api/sends/{id}"
+            );
+        }
+        format!("accepted: {id}")
+    })
 }
 
 async fn message(common: &Common, kind: Kind, from: &PhoneNumberId) -> Result<Message, Failure> {
     if let Kind::Json(json) = kind {
-        return json.message();
+        return written(common, json.message()?);
     }
-    let to = required(common.to.as_deref(), "RECIPIENT_NUMBER", "--to")?;
-    let to = phone::normalise(to).ok_or_else(|| {
-        Failure::usage(format!(
-            "--to: `{to}` is not a phone number; write it with country code, such as +15550001111"
-        ))
-    })?;
+    let to = number(required(common.to.as_deref(), "RECIPIENT_NUMBER", "--to")?)?;
     let content = match kind {
         Kind::Text(args) => args.content(),
         Kind::Image(args) => args.content(from, common.dry_run).await?,
@@ -117,12 +123,37 @@ async fn message(common: &Common, kind: Kind, from: &PhoneNumberId) -> Result<Me
         Kind::Reaction(args) => args.content()?,
         Kind::Json(_) => return Err(Failure::failed("a JSON message was read before")),
     };
-    let mut message = Message::new(to, content);
+    dressed(common, Message::new(to, content))
+}
+
+/// A message from a file: the flags that were given win, the variables do not.
+fn written(common: &Common, mut message: Message) -> Result<Message, Failure> {
+    let variable = std::env::var("RECIPIENT_NUMBER").ok();
+    let flag = common.to.as_deref().filter(|to| variable.as_deref() != Some(*to));
+    let nobody = message.to.is_none() && message.recipient.is_none();
+    if let Some(to) = flag.or(common.to.as_deref().filter(|_| nobody)) {
+        message.to = Some(number(to)?);
+    }
+    dressed(common, message)
+}
+
+/// The message with what the flags add.
+fn dressed(common: &Common, mut message: Message) -> Result<Message, Failure> {
     if let Some(quoted) = &common.reply_to {
         message = message.quoting(wamid("--reply-to", quoted)?);
     }
-    message.biz_opaque_callback_data.clone_from(&common.callback_data);
+    if let Some(data) = &common.callback_data {
+        message = message.callback_data(data);
+    }
     Ok(message)
+}
+
+fn number(text: &str) -> Result<String, Failure> {
+    phone::normalise(text).ok_or_else(|| {
+        Failure::usage(format!(
+            "--to: `{text}` is not a phone number; write it with country code, such as +15550001111"
+        ))
+    })
 }
 
 /// A client from the environment; a missing variable is a wrong usage.
@@ -137,7 +168,7 @@ pub(crate) fn required<'v>(
     flag: &str,
 ) -> Result<&'v str, Failure> {
     value.filter(|value| !value.is_empty()).ok_or_else(|| {
-        Failure::usage(format!("{variable} is not set: give {flag}, or put {variable}=… into .env; `wharf dev` prints one"))
+        Failure::usage(format!("{variable} is not set: give {flag}, or put {variable}=… into .env; `wharf dev --env-file .env` writes all there are"))
     })
 }
 

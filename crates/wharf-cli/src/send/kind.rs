@@ -149,7 +149,7 @@ pub(super) struct JsonArgs {
 impl JsonArgs {
     pub(super) fn message(&self) -> Result<Message, Failure> {
         let file = self.file.display();
-        let bytes = input::bytes(&self.file)?;
+        let bytes = input::bytes(&self.file).map_err(|failure| Failure::usage(failure.what))?;
         let value = serde_json::from_slice(&bytes)
             .map_err(|error| Failure::usage(format!("{file}: {error}")))?;
         Message::from_value(value).map_err(|error| Failure::usage(format!("{file}: {error}")))

@@ -85,15 +85,29 @@ pub(super) fn run(inspect: &Inspect, printer: &mut Printer) -> Result<(), Failur
         printer.line(table(&lines))?;
     }
     printer.either(&count, || {
-        format!("{} files, {} events, {} unread", count.files, count.events, count.unread)
+        format!(
+            "{}, {}, {} unread",
+            counted(count.files, "file"),
+            counted(count.events, "event"),
+            count.unread
+        )
     })?;
     if !failures.is_empty() {
         return Err(Failure::failed(failures.join("\nwharf: ")));
     }
     if inspect.strict && count.unread > 0 {
-        return Err(Failure::failed(format!("--strict: {} events are unread", count.unread)));
+        return Err(Failure::failed(format!(
+            "--strict: {} unread",
+            counted(count.unread, "event")
+        )));
     }
     Ok(())
+}
+
+/// `1 file`, `2 files`.
+fn counted(count: usize, word: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {word}{plural}")
 }
 
 fn table(lines: &[Line]) -> String {

@@ -46,7 +46,7 @@ fn no_bytes_make_it_fail() {
     assert_eq!((&count["files"], &count["unread"]), (&6.into(), &5.into()));
 
     let (_, stderr, code) = run(wharf().args(["webhook", "inspect", "--strict"]).args(&paths));
-    assert_eq!((code, stderr.as_str()), (1, "wharf: --strict: 5 events are unread\n"));
+    assert_eq!((code, stderr.as_str()), (1, "wharf: --strict: 5 events unread\n"));
 }
 
 #[test]

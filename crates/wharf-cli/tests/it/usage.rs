@@ -26,6 +26,7 @@ fn what_is_missing_is_named_with_the_way_to_get_it() {
         2,
         &["WHATSAPP_ACCESS_TOKEN"],
     );
+    check(&["dev", "--app", "notaurl"], 2, &["--app: `notaurl`"]);
     check(&["--env", "nowhere.env", "phone", "info"], 2, &["nowhere.env"]);
     check(
         &["send", "image", "nowhere.png", "--from", "1", "--to", "+15550001111"],
@@ -72,4 +73,36 @@ fn a_foreign_env_file_is_not_written_over() {
     assert_eq!(code, 2);
     assert!(stderr.contains("was not written by `wharf dev`"), "{stderr}");
     assert_eq!(fs::read_to_string(&path).unwrap(), "MINE=1\n");
+}
+
+#[test]
+fn flags_win_over_a_message_from_a_file_and_variables_do_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("message.json");
+    fs::write(
+        &path,
+        r#"{"messaging_product":"whatsapp","to":"+15550002222","type":"text","text":{"body":"x"}}"#,
+    )
+    .unwrap();
+    let message = |flags: &[&str]| {
+        let mut command = wharf();
+        command.env("RECIPIENT_NUMBER", "+15550001111").args([
+            "send",
+            "--from",
+            "1",
+            "--dry-run",
+            "json",
+        ]);
+        let (stdout, stderr, code) = run(command.arg(&path).args(flags));
+        assert_eq!(code, 0, "{stderr}");
+        serde_json::from_str::<serde_json::Value>(&stdout).unwrap()
+    };
+    assert_eq!(message(&[])["to"], "+15550002222");
+    let given =
+        message(&["--to", "1 555 000 3333", "--callback-data", "mine", "--reply-to", "wamid.X"]);
+    assert_eq!(
+        (&given["to"], &given["biz_opaque_callback_data"]),
+        (&"+15550003333".into(), &"mine".into())
+    );
+    assert_eq!(given["context"]["message_id"], "wamid.X");
 }

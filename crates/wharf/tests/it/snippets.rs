@@ -21,7 +21,7 @@ async fn readme() -> Outcome {
 
     match number.send(to, Text::new("still there?")).await {
         Err(error) if error.is_window_closed() => println!("only a template can be sent now"),
-        Err(error) => println!("{error}: {}", error.advice()), // what happened, and what to do
+        Err(error) => println!("{error}"), // what happened, and what to do; a program asks error.advice()
         Ok(sent) => println!("accepted: {:?}", sent.id()),
     }
 
@@ -36,8 +36,8 @@ async fn readme() -> Outcome {
 }
 
 async fn guide() -> Outcome {
-    let to = wharf::recipient_from_env()?;
     let client = Client::from_env()?;
+    let to = wharf::recipient_from_env()?;
 
     let number = client.number_from_env()?;
     number.send(&to, Text::new("Hello, this is a test message!")).await?;
@@ -70,7 +70,8 @@ async fn guide() -> Outcome {
     match number.send(&to, Text::new("Hello, world!")).await {
         Ok(sent) => println!("accepted: {:?}", sent.id()),
         Err(error) if error.is_window_closed() => println!("only a template can be sent now"),
-        Err(error) => println!("{error}: {}", error.advice()),
+        Err(error) if error.advice().is_retry() => println!("again later: {error}"),
+        Err(error) => println!("{error}"), // what happened, and what to do
     }
     Ok(())
 }
