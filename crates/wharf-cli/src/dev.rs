@@ -16,7 +16,7 @@ use wharf_gateway::{Gateway, Subscriber};
 use wharf_store::Store;
 
 use self::banner::Banner;
-use crate::{exit::Failure, gateway, print::Printer, stop};
+use crate::{exit::Failure, gateway, print::Printer, stop::Stop};
 
 /// Start emulator and gateway, wired to each other, and a phone in the browser
 #[derive(Debug, Args)]
@@ -81,32 +81,11 @@ pub(crate) async fn run(dev: Dev, printer: &mut Printer) -> Result<(), Failure> 
              http://127.0.0.1:8080/webhook"
         )));
     }
-    let clock = Arc::new(SystemClock);
-    let data = Data::new(dev.data)?;
-
-    let mut config = wharf_emulator::Config::dev();
-    config.listen = loopback(dev.emulator_port);
-    // Ids must not repeat when the data folder outlives the emulator.
-    config.seed = clock.now().as_micros().cast_unsigned();
-    let person = config.people.first().map(|person| person.name.clone()).unwrap_or_default();
-    let emulator = Emulator::start(config).await.map_err(|error| {
-        Failure::failed(format!("{error} (--emulator-port moves the emulator)"))
-    })?;
-
-    let store: Arc<dyn Store> =
-        gateway::open(&data.path().join("wharf.db"), Arc::clone(&clock) as _)?;
-    let mut config = wharf_gateway::Config::dev(emulator.url());
-    config.listen = loopback(dev.gateway_port);
-    config.api_listen = loopback(dev.api_port);
-    config.subscribers.extend(dev.app.map(|url| Subscriber { name: "app".to_owned(), url }));
-    let gateway = Gateway::start(config, Arc::clone(&store), clock).await.map_err(|error| {
-        Failure::failed(format!("{error} (--gateway-port and --api-port move the gateway)"))
-    })?;
-
-    let webhook = format!("{}/webhook", gateway.url());
-    emulator.set_webhook(&webhook, wharf_gateway::config::DEV_VERIFY_TOKEN).await.map_err(
-        |error| Failure::failed(format!("the emulator cannot reach the gateway: {error}")),
-    )?;
+    let mut stop = Stop::listen()?;
+    let data = Data::new(dev.data.clone())?;
+    let (emulator, person) = emulator(dev.emulator_port).await?;
+    let store = gateway::open(&data.path().join("wharf.db"), Arc::new(SystemClock))?;
+    let gateway = gateway(&dev, &emulator, Arc::clone(&store)).await?;
 
     let banner = Banner {
         gateway: gateway.url().to_owned(),
@@ -120,15 +99,53 @@ pub(crate) async fn run(dev: Dev, printer: &mut Printer) -> Result<(), Failure> 
     }
     banner.print(printer, dev.env_file.as_deref())?;
 
-    stop::asked().await?;
+    stop.asked().await;
     if !printer.is_json() {
         printer.line("\nstopping: finishing what is under way …")?;
     }
     emulator.silence();
-    gateway.stop().await;
-    emulator.stop().await;
-    store.close().await.map_err(|error| Failure::failed(error.to_string()))?;
-    Ok(())
+    let finish = async {
+        gateway.stop().await;
+        emulator.stop().await;
+        store.close().await.map_err(|error| Failure::failed(error.to_string()))
+    };
+    stop.finish(finish).await?
+}
+
+/// The emulator, and the name of the person who has just written.
+async fn emulator(port: u16) -> Result<(Emulator, String), Failure> {
+    let mut config = wharf_emulator::Config::dev();
+    config.listen = loopback(port);
+    // Ids must not repeat when the data folder outlives the emulator.
+    config.seed = SystemClock.now().as_micros().cast_unsigned();
+    let person = config.people.first().map(|person| person.name.clone()).unwrap_or_default();
+    let emulator = Emulator::start(config).await.map_err(|error| {
+        Failure::failed(format!("{error} (--emulator-port moves the emulator)"))
+    })?;
+    Ok((emulator, person))
+}
+
+/// The gateway, which the emulator tells everything.
+async fn gateway(
+    dev: &Dev,
+    emulator: &Emulator,
+    store: Arc<dyn Store>,
+) -> Result<Gateway, Failure> {
+    let mut config = wharf_gateway::Config::dev(emulator.url());
+    config.listen = loopback(dev.gateway_port);
+    config.api_listen = loopback(dev.api_port);
+    let app = dev.app.clone().map(|url| Subscriber { name: "app".to_owned(), url });
+    config.subscribers.extend(app);
+    let started = Gateway::start(config, store, Arc::new(SystemClock)).await;
+    let gateway = started.map_err(|error| {
+        Failure::failed(format!("{error} (--gateway-port and --api-port move the gateway)"))
+    })?;
+    let webhook = format!("{}/webhook", gateway.url());
+    let registered = emulator.set_webhook(&webhook, wharf_gateway::config::DEV_VERIFY_TOKEN).await;
+    registered.map_err(|error| {
+        Failure::failed(format!("the emulator cannot reach the gateway: {error}"))
+    })?;
+    Ok(gateway)
 }
 
 fn is_url(text: &str) -> bool {

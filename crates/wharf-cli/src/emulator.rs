@@ -11,7 +11,7 @@ use wharf::{
 };
 use wharf_emulator::{Config, config};
 
-use crate::{exit::Failure, print::Printer, stop};
+use crate::{exit::Failure, print::Printer, stop::Stop};
 
 /// Start the emulator alone
 #[derive(Debug, Args)]
@@ -74,6 +74,7 @@ impl Emulator {
 }
 
 pub(crate) async fn run(command: Emulator, printer: &mut Printer) -> Result<(), Failure> {
+    let mut stop = Stop::listen()?;
     let emulator = wharf_emulator::Emulator::start(command.config()?)
         .await
         .map_err(|error| Failure::failed(format!("{error} (--port moves the emulator)")))?;
@@ -96,7 +97,6 @@ pub(crate) async fn run(command: Emulator, printer: &mut Printer) -> Result<(), 
         })?;
         printer.line("\nCtrl-C stops.")?;
     }
-    stop::asked().await?;
-    emulator.stop().await;
-    Ok(())
+    stop.asked().await;
+    stop.finish(emulator.stop()).await
 }

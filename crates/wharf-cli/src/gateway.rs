@@ -15,7 +15,7 @@ use wharf_gateway::{
 };
 use wharf_store::{Store, sqlite::SqliteStore};
 
-use crate::{exit::Failure, print::Printer, stop};
+use crate::{exit::Failure, print::Printer, stop::Stop};
 
 /// Start the gateway towards the platform
 #[derive(Debug, Args)]
@@ -92,6 +92,7 @@ impl Gateway {
 }
 
 pub(crate) async fn run(command: Gateway, printer: &mut Printer) -> Result<(), Failure> {
+    let mut stop = Stop::listen()?;
     let clock = Arc::new(SystemClock);
     let config = command.config();
     config.check().map_err(|error| failure(&error))?;
@@ -137,14 +138,17 @@ pub(crate) async fn run(command: Gateway, printer: &mut Printer) -> Result<(), F
     }
 
     let device_failed = tokio::select! {
-        asked = stop::asked() => asked.map(|()| false)?,
+        () = stop.asked() => false,
         () = gateway.broken() => true,
     };
     if !printer.is_json() {
         printer.line("\nstopping: finishing what is under way …")?;
     }
-    gateway.stop().await;
-    let closed = store.close().await;
+    let finish = async {
+        gateway.stop().await;
+        store.close().await
+    };
+    let closed = stop.finish(finish).await?;
     if device_failed {
         return Err(Failure::failed(format!(
             "the device of {} failed, so nothing more was acknowledged: see to it, then start again",
