@@ -20,6 +20,7 @@ mod wire;
 pub use check::{Rule, Severity, Violation};
 pub use contacts::{Address, Card, Contacts, Email, Name, Organisation, Phone, Url};
 pub use content::Content;
+pub(crate) use direct::check_name;
 pub use direct::{DirectCategory, DirectSendConfig};
 pub use envelope::{Context, Message, Product, RecipientType};
 pub use interactive::{

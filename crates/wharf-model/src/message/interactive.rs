@@ -187,11 +187,15 @@ impl fmt::Debug for Interactive {
 }
 
 /// Reads a part; an error names the place within it, for the path is lost otherwise.
-pub(in crate::message) fn located<T: serde::de::DeserializeOwned, E: serde::de::Error>(
+pub(crate) fn located<T: serde::de::DeserializeOwned, E: serde::de::Error>(
     value: Value,
 ) -> Result<T, E> {
     serde_path_to_error::deserialize(value).map_err(|error| {
         let path = error.path().to_string();
+        // Where a `type` decides, the path within is lost: a dot says nothing.
+        if path == "." {
+            return E::custom(error.into_inner());
+        }
         E::custom(format_args!("{path}: {}", error.into_inner()))
     })
 }

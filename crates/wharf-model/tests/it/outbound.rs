@@ -1,5 +1,14 @@
 //! Messages a business sends.
 
+mod any;
+mod definition;
+mod direct;
+mod files;
+mod interactive;
+mod limits;
+mod sending;
+mod template;
+
 use serde_json::{Value, json};
 use wharf_model::{
     id::{MediaId, MessageId},
