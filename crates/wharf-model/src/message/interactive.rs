@@ -13,6 +13,7 @@ mod location_request;
 mod order;
 mod parts;
 mod product;
+mod view;
 
 use std::fmt;
 
