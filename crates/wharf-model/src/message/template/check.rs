@@ -100,7 +100,7 @@ impl Component {
         let with_name =
             self.parameters.iter().filter(|parameter| parameter.name().is_some()).count();
         if with_name != 0 && with_name != self.parameters.len() {
-            let what = "either all values have a `parameter_name` or none has";
+            let what = "body: either all values have a `parameter_name` or none has";
             check.broken(&format!("{at}.parameters"), Rule::Alike, 132_012, what);
         }
         for (index, parameter) in self.parameters.iter().enumerate() {
