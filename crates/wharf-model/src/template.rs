@@ -27,6 +27,7 @@ mod check;
 mod definition;
 mod example;
 mod languages;
+mod operation;
 mod otp;
 mod parameters;
 mod part;

@@ -7,6 +7,7 @@ use wharf_model::{
         Body, Button, Buttons, Card, Carousel, Category, Definition, Footer, Format, Header,
         LANGUAGES, Offer, Otp, OtpType, Part, Status, SupportedApp,
     },
+    templates::TemplateNode,
 };
 
 fn definition(category: Category) -> Definition {
@@ -319,4 +320,19 @@ fn cards_and_offers_have_their_rules() {
     assert_eq!(offer().button(Button::copy_code("X")).button(url()).check(), []);
     has(&offer().button(url()).button(Button::copy_code("X")), "components", Rule::Order, 100);
     has(&offer().part(Footer::new("Bye")), "components[2]", Rule::NotAllowed, 2_388_073);
+}
+
+#[test]
+fn a_definition_is_created_and_comes_back_from_a_list() {
+    let made =
+        utility().part(Body::new("Hi {{1}}.").example(["Ana"])).button(Button::quick_reply("Yes"));
+    let request = made.create("1".parse().unwrap()).unwrap();
+    assert_eq!(serde_json::to_value(&request.body).unwrap(), serde_json::to_value(&made).unwrap());
+    let mut listed = serde_json::to_value(&made).unwrap();
+    listed["id"] = "7".into();
+    listed["status"] = "APPROVED".into();
+    let node: TemplateNode = serde_json::from_value(listed).unwrap();
+    let read = Definition::try_from(&node).unwrap();
+    assert_eq!((read.components, read.status), (made.components, Some(Status::Approved)));
+    assert!(Definition::try_from(&TemplateNode::default()).is_err());
 }
