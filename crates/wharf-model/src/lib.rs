@@ -20,6 +20,7 @@ mod quiet;
 mod read;
 pub mod secret;
 pub mod solution;
+pub mod template;
 pub mod templates;
 pub mod time;
 pub mod webhook;

@@ -1,16 +1,19 @@
 //! Files: upload answer, resolve, delete, and what each kind may be (Cloud API, "Media").
 
+mod check;
+mod kind;
 mod resumable;
 mod upload;
 
 use std::borrow::Cow;
 
+pub use check::{Purpose, check_file, check_for};
+pub use kind::MediaKind;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     endpoint::{Endpoint, NoBody, Success, encode},
     id::{MediaId, PhoneNumberId},
-    limits,
     message::Product,
 };
 
@@ -18,80 +21,6 @@ pub use resumable::{
     GetUpload, SendUpload, StartUpload, UploadFinished, UploadStarted, UploadStatus,
 };
 pub use upload::{UploadMedia, UploadMediaBody};
-
-/// The kinds of file a message can carry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MediaKind {
-    /// A picture: JPEG or PNG.
-    Image,
-    /// A video: MP4 or 3GPP.
-    Video,
-    /// Sound: AAC, AMR, MP3, M4A, OGG (Opus only).
-    Audio,
-    /// Any document.
-    Document,
-    /// A WebP sticker.
-    Sticker,
-}
-
-impl MediaKind {
-    /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::Image, Self::Video, Self::Audio, Self::Document, Self::Sticker];
-
-    /// The word of the message type.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Image => "image",
-            Self::Video => "video",
-            Self::Audio => "audio",
-            Self::Document => "document",
-            Self::Sticker => "sticker",
-        }
-    }
-
-    /// The kind whose word this is.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
-    }
-
-    /// The mime types the platform takes for this kind; empty parameters (`; codecs=opus`) aside.
-    pub const fn mime_types(self) -> &'static [&'static str] {
-        match self {
-            Self::Image => &["image/jpeg", "image/png"],
-            Self::Video => &["video/mp4", "video/3gpp"],
-            Self::Audio => &["audio/aac", "audio/amr", "audio/mpeg", "audio/mp4", "audio/ogg"],
-            Self::Sticker => &["image/webp"],
-            Self::Document => &[
-                "text/plain",
-                "application/pdf",
-                "application/msword",
-                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                "application/vnd.ms-excel",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                "application/vnd.ms-powerpoint",
-                "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-            ],
-        }
-    }
-
-    /// The most bytes the platform takes for this kind. A sticker may only be this large if animated.
-    pub const fn bytes_max(self) -> u64 {
-        match self {
-            Self::Image => limits::IMAGE_BYTES_MAX,
-            Self::Video => limits::VIDEO_BYTES_MAX,
-            Self::Audio => limits::AUDIO_BYTES_MAX,
-            Self::Document => limits::DOCUMENT_BYTES_MAX,
-            Self::Sticker => limits::STICKER_ANIMATED_BYTES_MAX,
-        }
-    }
-
-    /// The kind a mime type is uploaded as; parameters are ignored.
-    pub fn of_mime(mime: &str) -> Option<Self> {
-        let bare = mime.split(';').next().unwrap_or(mime).trim().to_ascii_lowercase();
-        Self::ALL.into_iter().find(|kind| kind.mime_types().contains(&bare.as_str()))
-    }
-}
 
 /// What an upload answers: `POST /{phone-number-id}/media` (multipart).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -10,7 +10,6 @@ mod encrypted;
 mod encryption;
 mod get;
 mod history;
-mod marketing;
 mod node;
 mod official;
 mod payment;
@@ -47,7 +46,6 @@ pub use history::{
     DeliveryStatus, HistoryApp, HistoryEntry, HistoryEvent, HistoryRow, ListHistory,
     ListHistoryEvents, WebhookState,
 };
-pub use marketing::SendMarketing;
 pub use node::{
     AccountMode, CodeVerificationStatus, MessagingTier, NameStatus, Number, NumberStatus,
     PlatformType, QualityRating, QualityScore, SearchVisibility, Throughput, ThroughputLevel,

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use serde_json::Value;
 use wharf_model::message::{
     FlowMessage, Interactive, List,
-    interactive::{Footer, Header, Row},
+    interactive::{Header, Row},
 };
 
 use super::{composer, content, files, icons, link, look::View, markup, sheet};
@@ -12,36 +12,27 @@ use crate::world::{Entry, Standing};
 
 /// The main text.
 pub(super) fn body(interactive: &Interactive) -> String {
-    match interactive {
-        Interactive::Button(buttons) => buttons.body.text.clone(),
-        Interactive::List(list) => list.body.text.clone(),
-        Interactive::CtaUrl(cta) => cta.body.text.clone(),
-        Interactive::LocationRequest(request) => request.body.text.clone(),
-        Interactive::Flow(flow) => flow.body.text.clone(),
-        Interactive::Other(value) => {
-            value["body"]["text"].as_str().unwrap_or(interactive.kind()).to_owned()
-        }
-        other => other.kind().to_owned(),
-    }
+    interactive.text().unwrap_or(interactive.kind()).to_owned()
 }
 
-fn around(interactive: &Interactive) -> (Option<&Header>, Option<&Footer>) {
+/// What cannot be drawn yet, as JSON.
+fn undrawn(interactive: &Interactive) -> Option<Value> {
     match interactive {
-        Interactive::Button(buttons) => (buttons.header.as_ref(), buttons.footer.as_ref()),
-        Interactive::List(list) => (list.header.as_ref(), list.footer.as_ref()),
-        Interactive::CtaUrl(cta) => (cta.header.as_ref(), cta.footer.as_ref()),
-        Interactive::Flow(flow) => (flow.header.as_ref(), flow.footer.as_ref()),
-        _ => (None, None),
+        Interactive::Button(_)
+        | Interactive::List(_)
+        | Interactive::CtaUrl(_)
+        | Interactive::LocationRequest(_)
+        | Interactive::Flow(_) => None,
+        other => serde_json::to_value(other).ok(),
     }
 }
 
 pub(super) fn show(view: &View<'_>, interactive: &Interactive) -> Markup {
-    let (header, footer) = around(interactive);
     html! {
-        @if let Some(header) = header { (above(view, header)) }
+        @if let Some(header) = interactive.header() { (above(view, header)) }
         p .text { (markup::text(&body(interactive))) }
-        @if let Some(footer) = footer { p .part-footer { (footer.text) } }
-        @if let Interactive::Other(value) = interactive { (content::unknown(interactive.kind(), value)) }
+        @if let Some(footer) = interactive.footer() { p .part-footer { (footer.text) } }
+        @if let Some(value) = undrawn(interactive) { (content::unknown(interactive.kind(), &value)) }
     }
 }
 
@@ -71,8 +62,8 @@ pub(super) fn actions(
     html! {
         @match interactive {
             Interactive::Button(buttons) => div .actions {
-                @for button in &buttons.action.buttons {
-                    (reply_button(view, entry, &button.reply.id, &button.reply.title))
+                @for reply in buttons.action.replies() {
+                    (reply_button(view, entry, &reply.id, &reply.title))
                 }
             },
             Interactive::List(list) => {

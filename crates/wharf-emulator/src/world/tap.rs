@@ -58,8 +58,7 @@ fn answer(entry: &Entry, choice: &str) -> Option<(&'static str, Value)> {
     let Content::Interactive(interactive) = content else { return None };
     let reply = match interactive {
         Interactive::Button(buttons) => {
-            let mut all = buttons.action.buttons.iter();
-            let reply = &all.find(|button| button.reply.id == choice)?.reply;
+            let reply = buttons.action.replies().find(|reply| reply.id == choice)?;
             json!({"type": "button_reply", "button_reply": {"id": reply.id, "title": reply.title}})
         }
         Interactive::List(list) => {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::check::Checker;
+use super::{Rule, check::Checker};
 use crate::limits::CONTACTS_MAX;
 
 /// One or more contact cards, at most 257.
@@ -11,7 +11,7 @@ use crate::limits::CONTACTS_MAX;
 pub struct Contacts(pub Vec<Card>);
 
 /// A contact card.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Card {
     /// The name; `formatted_name` is what phones show.
@@ -40,7 +40,7 @@ pub struct Card {
 macro_rules! parts {
     ($($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $field:ident $(= $wire:literal)?,)* })*) => {$(
         $(#[$meta])*
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
         #[non_exhaustive]
         pub struct $name {
             $(
@@ -177,7 +177,10 @@ impl Contacts {
             if card.name.formatted_name.as_deref().unwrap_or_default().is_empty() {
                 check
                     .missing(&format!("{path}.formatted_name"), "a contact needs a formatted name");
-                continue;
+            }
+            if card.birthday.as_deref().is_some_and(|day| !is_date(day)) {
+                let path = format!("contacts[{at}].birthday");
+                check.invalid(&path, Rule::Format, "must be a date such as 1999-12-31");
             }
             let name = &card.name;
             let parts =
@@ -185,9 +188,29 @@ impl Contacts {
             if parts.iter().all(|part| part.is_none()) {
                 check.warn(
                     &path,
+                    Rule::Required,
                     "the documentation asks for one more name part, such as `first_name`",
                 );
             }
         }
     }
+}
+
+/// `YYYY-MM-DD`; whether there is such a day is left to the platform.
+fn is_date(text: &str) -> bool {
+    text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        })
+}
+
+crate::quiet_debug! {
+    Card {}
+    Name {}
+    Phone {}
+    Email {}
+    Url {}
+    Address {}
+    Organisation {}
 }

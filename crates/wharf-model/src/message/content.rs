@@ -5,8 +5,10 @@ use std::fmt;
 use serde_json::Value;
 
 use super::{
-    Audio, Buttons, Card, Contacts, CtaUrl, Document, FlowMessage, Image, Interactive, List,
-    Location, LocationRequest, Reaction, Sticker, Template, Text, Video, check::Checker,
+    AddressRequest, Audio, Buttons, CallPermissionRequest, Card, Carousel, CatalogMessage,
+    ContactInfoRequest, Contacts, CtaUrl, Document, FlowMessage, Image, Interactive, List,
+    Location, LocationRequest, OrderDetails, OrderStatus, Pin, ProductList, ProductMessage,
+    Reaction, Sticker, Template, Text, Video, VoiceCall, check::Checker,
 };
 
 /// What a message carries: the value of `type` and the object of that name.
@@ -39,6 +41,8 @@ pub enum Content {
     Interactive(Interactive),
     /// An approved template.
     Template(Template),
+    /// A message to pin in a group.
+    Pin(Pin),
     /// A type this version does not name. It is passed on as it is.
     Other {
         /// The word under `type`.
@@ -63,6 +67,7 @@ impl Content {
             Self::Reaction(_) => "reaction",
             Self::Interactive(_) => "interactive",
             Self::Template(_) => "template",
+            Self::Pin(_) => "pin",
             Self::Other { kind, .. } => kind,
         }
     }
@@ -80,13 +85,14 @@ impl Content {
             Self::Reaction(reaction) => reaction.check(check),
             Self::Interactive(interactive) => interactive.check(check),
             Self::Template(template) => template.check(check),
+            Self::Pin(pin) => pin.check(check),
             Self::Other { .. } => {}
         }
     }
 }
 
 macro_rules! from {
-    ($($variant:ident),*) => {$(
+    ($($variant:ident),* $(,)?) => {$(
         impl From<$variant> for Content {
             fn from(content: $variant) -> Self {
                 Self::$variant(content)
@@ -106,7 +112,8 @@ from!(
     Contacts,
     Reaction,
     Interactive,
-    Template
+    Template,
+    Pin,
 );
 
 impl From<&str> for Content {
@@ -128,7 +135,7 @@ impl From<Card> for Content {
 }
 
 macro_rules! from_interactive {
-    ($($variant:ident),*) => {$(
+    ($($variant:ident),* $(,)?) => {$(
         impl From<$variant> for Content {
             fn from(content: $variant) -> Self {
                 Self::Interactive(content.into())
@@ -137,7 +144,23 @@ macro_rules! from_interactive {
     )*};
 }
 
-from_interactive!(Buttons, List, CtaUrl, LocationRequest, FlowMessage);
+from_interactive!(
+    AddressRequest,
+    Buttons,
+    CallPermissionRequest,
+    Carousel,
+    CatalogMessage,
+    ContactInfoRequest,
+    CtaUrl,
+    FlowMessage,
+    List,
+    LocationRequest,
+    OrderDetails,
+    OrderStatus,
+    ProductList,
+    ProductMessage,
+    VoiceCall,
+);
 
 impl fmt::Debug for Content {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

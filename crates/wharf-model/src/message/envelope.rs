@@ -1,13 +1,12 @@
 //! The envelope around the content of a message.
 
-use std::fmt;
-
-use serde::{
-    Deserialize, Deserializer, Serialize, Serializer, de::DeserializeOwned, ser::SerializeMap as _,
-};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Content, check::Checker, check::Violation};
+use super::{
+    Content, DirectCategory, DirectSendConfig, Interactive, Rule,
+    check::{Checker, PARAMETER, Violation},
+};
 use crate::{
     id::{MessageId, UserId},
     limits::CALLBACK_DATA_CHARS_MAX,
@@ -38,7 +37,10 @@ open_enum! {
 
 /// A message as it is on the wire.
 ///
-/// Reading keeps what it cannot name: unknown types in [`Content::Other`], unknown fields in `extra`.
+/// Reading keeps what it cannot name: unknown types in [`Content::Other`], unknown kinds of
+/// interactive messages and parameters in theirs, unknown fields beside `type` in `extra`. Unknown
+/// fields *inside* a part that has a type here are not kept: who passes on the messages of others
+/// passes on their JSON.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Message {
@@ -54,6 +56,15 @@ pub struct Message {
     pub context: Option<Context>,
     /// At most 512 characters that come back in every status of this message.
     pub biz_opaque_callback_data: Option<String>,
+    /// The key hash that the person must still have, or it is not delivered (error 137000 by webhook).
+    /// Only where the number's identity check is on.
+    pub recipient_identity_key_hash: Option<String>,
+    /// Direct Send: what it is about. A template is not needed then.
+    pub category: Option<DirectCategory>,
+    /// Direct Send: seconds it is tried for.
+    pub ttl_seconds: Option<u64>,
+    /// Direct Send: more about it.
+    pub direct_send_config: Option<DirectSendConfig>,
     /// What it carries.
     pub content: Content,
     /// Fields this version does not name, as they came.
@@ -66,27 +77,6 @@ pub struct Context {
     /// Its id.
     pub message_id: MessageId,
 }
-
-/// JSON that is not a message.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnreadableMessage {
-    /// Where, as a JSON path such as `text.body`; empty when the whole is meant.
-    pub path: String,
-    /// What is wrong with it.
-    pub what: String,
-}
-
-impl fmt::Display for UnreadableMessage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.path.is_empty() {
-            write!(f, "{}", self.what)
-        } else {
-            write!(f, "{}: {}", self.path, self.what)
-        }
-    }
-}
-
-impl std::error::Error for UnreadableMessage {}
 
 impl Message {
     /// A message to a phone number, written with country code.
@@ -113,6 +103,10 @@ impl Message {
             recipient: None,
             context: None,
             biz_opaque_callback_data: None,
+            recipient_identity_key_hash: None,
+            category: None,
+            ttl_seconds: None,
+            direct_send_config: None,
             content,
             extra: Map::new(),
         }
@@ -132,147 +126,72 @@ impl Message {
         self
     }
 
-    /// Every documented limit this message breaks; empty when none.
+    /// The same, delivered only if the person's identity key has this hash still.
+    #[must_use]
+    pub fn identity_key_hash(mut self, hash: impl Into<String>) -> Self {
+        self.recipient_identity_key_hash = Some(hash.into());
+        self
+    }
+
+    /// Every documented limit this message breaks, the platform's answer to each, and what is
+    /// merely doubtful ([`Severity::Warning`](super::Severity::Warning)); empty when there is nothing to say.
+    ///
+    /// Each limit is a constant in [`limits`](crate::limits).
     pub fn check(&self) -> Vec<Violation> {
         let mut check = Checker::default();
-        if self.to.as_deref().unwrap_or_default().is_empty() && self.recipient.is_none() {
-            check.missing(
-                "to",
-                "a message needs `to` (a phone number or group) or `recipient` (a user id)",
-            );
-        }
-        if let Some(data) = &self.biz_opaque_callback_data {
-            check.text("biz_opaque_callback_data", data, 0, CALLBACK_DATA_CHARS_MAX);
-        }
+        self.check_recipient(&mut check);
+        check.optional(
+            "biz_opaque_callback_data",
+            self.biz_opaque_callback_data.as_deref(),
+            CALLBACK_DATA_CHARS_MAX,
+        );
         if self.context.is_some() && self.content.kind() == "reaction" {
-            check.warn(
-                "context",
-                "a reaction cannot quote: its `message_id` already says where it goes",
-            );
+            let what = "a reaction cannot quote: its `message_id` already says where it goes";
+            check.warn("context", Rule::NotAllowed, what);
         }
-        self.content.check(&mut check);
+        self.check_direct(&mut check);
+        if let Content::Interactive(Interactive::Button(buttons)) = &self.content {
+            buttons.check(self.mixes_buttons(), &mut check);
+        } else {
+            self.content.check(&mut check);
+        }
         check.found
     }
 
-    /// Reads a message from JSON that was parsed already; says where it is wrong.
-    pub fn from_value(value: Value) -> Result<Self, UnreadableMessage> {
-        let Value::Object(mut fields) = value else {
-            return Err(UnreadableMessage {
-                path: String::new(),
-                what: "a message is a JSON object".to_owned(),
-            });
-        };
-        let kind = take(&mut fields, "type")?.unwrap_or_else(|| "text".to_owned());
-        let content = content(&mut fields, kind)?;
-        Ok(Self {
-            messaging_product: take(&mut fields, "messaging_product")?
-                .ok_or_else(|| missing("messaging_product"))?,
-            recipient_type: take(&mut fields, "recipient_type")?,
-            to: take(&mut fields, "to")?,
-            recipient: take(&mut fields, "recipient")?,
-            context: take(&mut fields, "context")?,
-            biz_opaque_callback_data: take(&mut fields, "biz_opaque_callback_data")?,
-            content,
-            extra: fields,
-        })
+    fn check_recipient(&self, check: &mut Checker) {
+        let to = self.to.as_deref().unwrap_or_default();
+        if to.is_empty() && self.recipient.is_none() {
+            let what = "a message needs `to` (a phone number or group) or `recipient` (a user id)";
+            check.missing("to", what);
+        } else if !to.is_empty() && self.recipient.is_some() {
+            let what = "`to` and `recipient` are both given: `to` is used";
+            check.warn("recipient", Rule::NotAllowed, what);
+        }
+        let group = self.recipient_type == Some(RecipientType::Group);
+        let grouped = matches!(
+            self.content,
+            Content::Interactive(_)
+                | Content::Contacts(_)
+                | Content::Reaction(_)
+                | Content::Location(_)
+        );
+        if group && matches!(self.content, Content::Interactive(_)) {
+            check.invalid("type", Rule::NotAllowed, "a group takes no interactive messages");
+        } else if group && grouped {
+            let what = "only text, media, templates and pins are documented for groups";
+            check.warn("type", Rule::NotAllowed, what);
+        } else if !group && matches!(self.content, Content::Pin(_)) {
+            let what = "a pin goes to a group: `recipient_type` must be `group`";
+            check.invalid("recipient_type", Rule::Required, what);
+        }
+        if !group && !to.is_empty() && !to.starts_with('+') {
+            let what = "without a leading + the platform may take it for a number of the business's own country";
+            check.warn("to", Rule::Format, what);
+        }
+        if let Some(kind) = &self.recipient_type {
+            check.listed("recipient_type", kind.is_listed(), RecipientType::WORDS, PARAMETER);
+        }
     }
 }
 
-fn content(fields: &mut Map<String, Value>, kind: String) -> Result<Content, UnreadableMessage> {
-    macro_rules! known {
-        ($($word:literal => $variant:ident),* $(,)?) => {
-            match kind.as_str() {
-                $($word => Content::$variant(take(fields, $word)?.ok_or_else(|| missing($word))?),)*
-                _ => {
-                    let payload = fields.remove(&kind).unwrap_or_default();
-                    Content::Other { kind, payload }
-                }
-            }
-        };
-    }
-    Ok(known! {
-        "text" => Text,
-        "image" => Image,
-        "video" => Video,
-        "audio" => Audio,
-        "document" => Document,
-        "sticker" => Sticker,
-        "location" => Location,
-        "contacts" => Contacts,
-        "reaction" => Reaction,
-        "interactive" => Interactive,
-        "template" => Template,
-    })
-}
-
-fn missing(path: &str) -> UnreadableMessage {
-    UnreadableMessage { path: path.to_owned(), what: "is required".to_owned() }
-}
-
-/// Takes a field out; null counts as absent.
-fn take<T: DeserializeOwned>(
-    fields: &mut Map<String, Value>,
-    name: &str,
-) -> Result<Option<T>, UnreadableMessage> {
-    let Some(value) = fields.remove(name).filter(|value| !value.is_null()) else { return Ok(None) };
-    serde_path_to_error::deserialize(value).map(Some).map_err(|error| {
-        let inner = error.path().to_string();
-        let path = match inner.as_str() {
-            "." => name.to_owned(),
-            inner if inner.starts_with('[') => format!("{name}{inner}"),
-            inner => format!("{name}.{inner}"),
-        };
-        UnreadableMessage { path, what: error.into_inner().to_string() }
-    })
-}
-
-impl Serialize for Message {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("messaging_product", &self.messaging_product)?;
-        if let Some(recipient_type) = &self.recipient_type {
-            map.serialize_entry("recipient_type", recipient_type)?;
-        }
-        if let Some(to) = &self.to {
-            map.serialize_entry("to", to)?;
-        }
-        if let Some(recipient) = &self.recipient {
-            map.serialize_entry("recipient", recipient)?;
-        }
-        if let Some(context) = &self.context {
-            map.serialize_entry("context", context)?;
-        }
-        if let Some(data) = &self.biz_opaque_callback_data {
-            map.serialize_entry("biz_opaque_callback_data", data)?;
-        }
-        let kind = self.content.kind();
-        map.serialize_entry("type", kind)?;
-        match &self.content {
-            Content::Text(content) => map.serialize_entry(kind, content)?,
-            Content::Image(content) => map.serialize_entry(kind, content)?,
-            Content::Video(content) => map.serialize_entry(kind, content)?,
-            Content::Audio(content) => map.serialize_entry(kind, content)?,
-            Content::Document(content) => map.serialize_entry(kind, content)?,
-            Content::Sticker(content) => map.serialize_entry(kind, content)?,
-            Content::Location(content) => map.serialize_entry(kind, content)?,
-            Content::Contacts(content) => map.serialize_entry(kind, content)?,
-            Content::Reaction(content) => map.serialize_entry(kind, content)?,
-            Content::Interactive(content) => map.serialize_entry(kind, content)?,
-            Content::Template(content) => map.serialize_entry(kind, content)?,
-            Content::Other { payload: Value::Null, .. } => {}
-            Content::Other { payload, .. } => map.serialize_entry(kind, payload)?,
-        }
-        for (name, value) in &self.extra {
-            map.serialize_entry(name, value)?;
-        }
-        map.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for Message {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::from_value(Value::deserialize(deserializer)?).map_err(serde::de::Error::custom)
-    }
-}
-
-crate::quiet_debug! { Message { recipient_type, content } }
+crate::quiet_debug! { Message { recipient_type, category, content } }

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::check::Checker;
+use super::{Rule, check::Checker};
+use crate::limits::{LATITUDE_DEGREES_MAX, LOCATION_NAME_CHARS_ADVISED, LONGITUDE_DEGREES_MAX};
 
 /// A place on the map.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Location {
     /// Degrees north, -90 to 90.
@@ -43,11 +44,18 @@ impl Location {
     }
 
     pub(super) fn check(&self, check: &mut Checker) {
-        check.range("location.latitude", self.latitude, 90.0);
-        check.range("location.longitude", self.longitude, 180.0);
+        self.check_at("location", check);
         if self.address.is_some() && self.name.is_none() {
-            check.warn("location.address", "phones show the address only together with `name`");
+            let what = "phones show the address only together with `name`";
+            check.warn("location.address", Rule::Required, what);
         }
+    }
+
+    pub(super) fn check_at(&self, at: &str, check: &mut Checker) {
+        check.degrees(&format!("{at}.latitude"), self.latitude, LATITUDE_DEGREES_MAX);
+        check.degrees(&format!("{at}.longitude"), self.longitude, LONGITUDE_DEGREES_MAX);
+        let name = self.name.as_deref().unwrap_or_default();
+        check.better(&format!("{at}.name"), name, LOCATION_NAME_CHARS_ADVISED, usize::MAX);
     }
 }
 
@@ -55,6 +63,7 @@ impl Location {
 pub(crate) fn degrees<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
     let value = serde_json::Value::deserialize(deserializer)?;
     let degrees = value.as_f64().or_else(|| value.as_str()?.trim().parse().ok());
-    degrees
-        .ok_or_else(|| serde::de::Error::custom(format_args!("not a number of degrees: {value}")))
+    degrees.ok_or_else(|| serde::de::Error::custom("not a number of degrees"))
 }
+
+crate::quiet_debug! { Location {} }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::check::Checker;
+use super::{Rule, check::Checker};
 use crate::{id::MediaId, limits::CAPTION_CHARS_MAX, media::MediaKind};
 
 macro_rules! media {
@@ -11,7 +11,7 @@ macro_rules! media {
         $name:ident = $kind:ident { $($(#[$doc:meta])* $field:ident: $type:ty,)* }
     ) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
         #[non_exhaustive]
         pub struct $name {
             /// A file that was uploaded before; lives 30 days. Either this or `link`.
@@ -47,7 +47,7 @@ macro_rules! media {
                 }
             )*
 
-            pub(super) fn check_source(&self, at: &str, check: &mut Checker) {
+            pub(crate) fn check_source(&self, at: &str, check: &mut Checker) {
                 check.source(at, MediaKind::$kind, self.id.is_some(), self.link.as_deref());
             }
         }
@@ -94,21 +94,21 @@ media! {
 }
 
 impl Image {
-    pub(super) fn check(&self, at: &str, check: &mut Checker) {
+    pub(crate) fn check(&self, at: &str, check: &mut Checker) {
         self.check_source(at, check);
         check.caption(at, self.caption.as_deref());
     }
 }
 
 impl Video {
-    pub(super) fn check(&self, at: &str, check: &mut Checker) {
+    pub(crate) fn check(&self, at: &str, check: &mut Checker) {
         self.check_source(at, check);
         check.caption(at, self.caption.as_deref());
     }
 }
 
 impl Document {
-    pub(super) fn check(&self, at: &str, check: &mut Checker) {
+    pub(crate) fn check(&self, at: &str, check: &mut Checker) {
         self.check_source(at, check);
         check.caption(at, self.caption.as_deref());
     }
@@ -116,9 +116,7 @@ impl Document {
 
 impl Checker {
     fn caption(&mut self, at: &str, caption: Option<&str>) {
-        if let Some(caption) = caption {
-            self.text(&format!("{at}.caption"), caption, 0, CAPTION_CHARS_MAX);
-        }
+        self.optional(&format!("{at}.caption"), caption, CAPTION_CHARS_MAX);
     }
 
     fn source(&mut self, at: &str, kind: MediaKind, has_id: bool, link: Option<&str>) {
@@ -126,9 +124,19 @@ impl Checker {
             (false, None) => {
                 self.missing(at, &format!("{} needs an `id` or a `link`", kind.as_str()));
             }
-            (true, Some(_)) => self.warn(at, "`id` and `link` are both given: the id is used"),
+            (true, Some(_)) => {
+                self.warn(at, Rule::NotAllowed, "`id` and `link` are both given: the id is used");
+            }
             (_, Some(link)) => self.link(&format!("{at}.link"), link),
             (true, None) => {}
         }
     }
+}
+
+crate::quiet_debug! {
+    Image { id }
+    Video { id }
+    Audio { id, voice }
+    Document { id }
+    Sticker { id }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::check::Checker;
+use super::{Rule, check::Checker};
 use crate::id::MessageId;
 
 /// A reaction to a message. Only a `sent` status follows it.
@@ -27,8 +27,10 @@ impl Reaction {
     }
 
     pub(super) fn check(&self, check: &mut Checker) {
-        if !self.emoji.is_empty() && self.emoji.chars().all(|char| char.is_ascii_alphanumeric()) {
-            check.invalid("reaction.emoji", "must be exactly one emoji");
+        // What counts as one emoji changes with Unicode; plain letters, digits and signs never do.
+        let plain = |char: char| char.is_ascii_graphic() || char.is_whitespace();
+        if !self.emoji.is_empty() && self.emoji.chars().all(plain) {
+            check.invalid("reaction.emoji", Rule::Format, "must be exactly one emoji");
         }
     }
 }

@@ -6,7 +6,7 @@ use super::check::Checker;
 use crate::limits::TEXT_BODY_CHARS_MAX;
 
 /// A text message. Outside the customer service window it fails with error 131047, usually later.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Text {
     /// The text, 1 to 4096 characters. `*bold*`, `_italic_`, `~strike~` and mono by three backticks are shown as such.
@@ -33,3 +33,5 @@ impl Text {
         check.text("text.body", &self.body, 1, TEXT_BODY_CHARS_MAX);
     }
 }
+
+crate::quiet_debug! { Text { preview_url } }

@@ -143,6 +143,14 @@ open_enum! {
         LimitExceeded = "LIMIT_EXCEEDED",
         /// It was not used for long; it will be deleted in 28 days.
         Archived = "ARCHIVED",
+        /// Webhooks only: people begin to dislike it.
+        Flagged = "FLAGGED",
+        /// Webhooks only: it can be sent again.
+        Reinstated = "REINSTATED",
+        /// Webhooks only: it cannot be changed.
+        Locked = "LOCKED",
+        /// Webhooks only: it is used again.
+        Unarchived = "UNARCHIVED",
     }
 }
 

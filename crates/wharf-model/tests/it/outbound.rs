@@ -1,11 +1,20 @@
 //! Messages a business sends.
 
+mod any;
+mod definition;
+mod direct;
+mod files;
+mod interactive;
+mod limits;
+mod sending;
+mod template;
+
 use serde_json::{Value, json};
 use wharf_model::{
     id::{MediaId, MessageId},
     message::{
-        Buttons, Card, Content, CtaUrl, Document, Image, List, Location, LocationRequest, Message,
-        Reaction, Severity, Template, Text,
+        AddressRequest, Buttons, Card, Content, CtaUrl, Document, FlowMessage, Image, List,
+        Location, LocationRequest, Message, Reaction, Severity, Template, Text, VoiceCall,
         interactive::{Row, Section},
     },
 };
@@ -136,4 +145,27 @@ fn nothing_personal_is_in_debug() {
     let shown = format!("{:?}", Message::new(TO, Text::new("for your eyes only")));
     assert!(shown.contains("Content(text)"), "{shown}");
     assert!(!shown.contains("eyes") && !shown.contains(TO), "{shown}");
+}
+
+#[test]
+fn nothing_that_a_person_reads_is_in_debug() {
+    let eyes = "for your eyes only";
+    let row = Row::new("r", eyes).description(eyes);
+    let shown = [
+        format!("{:?}", Text::new(eyes)),
+        format!("{:?}", Image::link(eyes).caption(eyes)),
+        format!("{:?}", Document::link(eyes).filename(eyes)),
+        format!("{:?}", Location::new(1.0, 1.0).name(eyes).address(eyes)),
+        format!("{:?}", Card::new(eyes).phone(eyes, "WORK").email(eyes, "HOME").company(eyes)),
+        format!("{:?}", Buttons::new(eyes).reply("a", eyes).header(eyes).footer(eyes)),
+        format!("{:?}", List::new(eyes, eyes).section(Section::new(eyes).row(row))),
+        format!("{:?}", CtaUrl::new(eyes, eyes, eyes)),
+        format!("{:?}", AddressRequest::new(eyes, "IN").value("name", eyes).error("name", eyes)),
+        format!("{:?}", VoiceCall::new(eyes).label(eyes).payload(eyes)),
+        format!("{:?}", FlowMessage::named(eyes, "f", eyes).token(eyes)),
+        format!("{:?}", Template::new("t", "en_US").body([eyes]).code(eyes).flow(0, eyes)),
+    ];
+    for shown in shown {
+        assert!(!shown.contains("eyes"), "{shown}");
+    }
 }

@@ -114,7 +114,7 @@ impl Definition {
 fn value<'a>(part: &str, parameter: &'a Parameter) -> Result<(Option<&'a str>, &'a str), Refusal> {
     match parameter {
         Parameter::Text { parameter_name, text } => Ok((parameter_name.as_deref(), text)),
-        Parameter::Currency { fallback_value, .. } | Parameter::DateTime { fallback_value } => {
+        Parameter::Currency { fallback_value, .. } | Parameter::DateTime { fallback_value, .. } => {
             Ok((None, fallback_value))
         }
         other => {

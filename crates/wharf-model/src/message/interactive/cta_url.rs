@@ -2,14 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::parts::{Body, Footer, Header, check_parts, parts};
-use crate::{
-    limits::{CTA_TEXT_CHARS_MAX, INTERACTIVE_BODY_CHARS_MAX},
-    message::check::Checker,
-};
+use super::parts::{Body, Footer, Header, check_body, check_parts, parts};
+use crate::{limits::CTA_TEXT_CHARS_MAX, message::check::Checker};
 
 /// A text with one button that opens a URL. A tap causes no webhook.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CtaUrl {
     /// Above the body: text, image, video or document.
@@ -25,7 +22,7 @@ pub struct CtaUrl {
 }
 
 /// `{"name": "cta_url", "parameters": …}`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CtaUrlAction {
     /// Always `cta_url`.
@@ -35,13 +32,38 @@ pub struct CtaUrlAction {
 }
 
 /// What the button says and opens.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CtaUrlParameters {
     /// What it says; 1 to 20 characters.
     pub display_text: String,
     /// What it opens.
     pub url: String,
+}
+
+impl CtaUrlAction {
+    /// What the button says, and what it opens.
+    pub fn new(display_text: impl Into<String>, url: impl Into<String>) -> Self {
+        let parameters = CtaUrlParameters::new(display_text, url);
+        Self { name: "cta_url".to_owned(), parameters }
+    }
+
+    pub(super) fn check(&self, at: &str, check: &mut Checker) {
+        check.word(&format!("{at}.name"), &self.name, "cta_url");
+        self.parameters.check(&format!("{at}.parameters"), check);
+    }
+}
+
+impl CtaUrlParameters {
+    /// What the button says, and what it opens.
+    pub fn new(display_text: impl Into<String>, url: impl Into<String>) -> Self {
+        Self { display_text: display_text.into(), url: url.into() }
+    }
+
+    pub(super) fn check(&self, at: &str, check: &mut Checker) {
+        check.text(&format!("{at}.display_text"), &self.display_text, 1, CTA_TEXT_CHARS_MAX);
+        check.link(&format!("{at}.url"), &self.url);
+    }
 }
 
 impl CtaUrl {
@@ -51,8 +73,7 @@ impl CtaUrl {
         display_text: impl Into<String>,
         url: impl Into<String>,
     ) -> Self {
-        let parameters = CtaUrlParameters { display_text: display_text.into(), url: url.into() };
-        let action = CtaUrlAction { name: "cta_url".to_owned(), parameters };
+        let action = CtaUrlAction::new(display_text, url);
         Self { header: None, body: Body { text: body.into() }, footer: None, action }
     }
 
@@ -60,15 +81,13 @@ impl CtaUrl {
 
     pub(super) fn check(&self, check: &mut Checker) {
         check_parts(self.header.as_ref(), self.footer.as_ref(), check);
-        check.text("interactive.body.text", &self.body.text, 1, INTERACTIVE_BODY_CHARS_MAX);
-        let parameters = &self.action.parameters;
-        let path = "interactive.action.parameters";
-        check.text(
-            &format!("{path}.display_text"),
-            &parameters.display_text,
-            1,
-            CTA_TEXT_CHARS_MAX,
-        );
-        check.link(&format!("{path}.url"), &parameters.url);
+        check_body(&self.body, check);
+        self.action.check("interactive.action", check);
     }
+}
+
+crate::quiet_debug! {
+    CtaUrl {}
+    CtaUrlAction {}
+    CtaUrlParameters {}
 }

@@ -8,7 +8,7 @@ use crate::{
         LIST_BODY_CHARS_MAX, LIST_BUTTON_CHARS_MAX, ROW_DESCRIPTION_CHARS_MAX, ROW_ID_CHARS_MAX,
         ROW_TITLE_CHARS_MAX, ROWS_MAX, SECTION_TITLE_CHARS_MAX, SECTIONS_MAX,
     },
-    message::check::Checker,
+    message::{Rule, check::Checker},
 };
 
 /// A text with a button that opens a list. A choice comes back as an `interactive` message with `list_reply`.
@@ -20,7 +20,7 @@ use crate::{
 ///     .section(Section::new("Drinks").row(Row::new("tea", "Tea").description("Green or black")));
 /// assert_eq!(menu.action.sections[0].rows[0].id, "tea");
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct List {
     /// Above the body: text only.
@@ -36,7 +36,7 @@ pub struct List {
 }
 
 /// The list of a message.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ListAction {
     /// The label that opens it; 1 to 20 characters.
@@ -46,7 +46,7 @@ pub struct ListAction {
 }
 
 /// A section of a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Section {
     /// At most 24 characters; required when there is more than one section.
@@ -58,7 +58,7 @@ pub struct Section {
 }
 
 /// A row of a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Row {
     /// Comes back when it is chosen; 1 to 200 characters, unique within the list.
@@ -117,7 +117,7 @@ impl List {
     pub(super) fn check(&self, check: &mut Checker) {
         check_parts(self.header.as_ref(), self.footer.as_ref(), check);
         if self.header.as_ref().is_some_and(|header| !matches!(header, Header::Text(_))) {
-            check.invalid("interactive.header.type", "a list's header must be text");
+            check.invalid("interactive.header.type", Rule::OneOf, "a list's header must be text");
         }
         check.text("interactive.body.text", &self.body.text, 1, LIST_BODY_CHARS_MAX);
         check.text("interactive.action.button", &self.action.button, 1, LIST_BUTTON_CHARS_MAX);
@@ -144,11 +144,9 @@ impl List {
                 let path = format!("{path}.rows[{at}]");
                 check.text(&format!("{path}.id"), &row.id, 1, ROW_ID_CHARS_MAX);
                 check.text(&format!("{path}.title"), &row.title, 1, ROW_TITLE_CHARS_MAX);
-                let description = row.description.as_deref().unwrap_or_default();
-                check.text(
+                check.optional(
                     &format!("{path}.description"),
-                    description,
-                    0,
+                    row.description.as_deref(),
                     ROW_DESCRIPTION_CHARS_MAX,
                 );
                 ids.push((format!("{path}.id"), row.id.as_str()));
@@ -156,4 +154,11 @@ impl List {
         }
         check.unique(ids);
     }
+}
+
+crate::quiet_debug! {
+    List { action }
+    ListAction { sections }
+    Section { rows }
+    Row { id }
 }

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::parts::Body;
-use crate::{limits::INTERACTIVE_BODY_CHARS_MAX, message::check::Checker};
+use super::parts::{Body, check_body};
+use crate::message::check::Checker;
 
 /// A text with a "Send location" button. The answer is a `location` message that quotes this one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct LocationRequest {
     /// The text, at most 1024 characters.
@@ -23,19 +23,24 @@ pub struct NamedAction {
     pub name: String,
 }
 
+impl NamedAction {
+    pub(super) fn new(name: &str) -> Self {
+        Self { name: name.to_owned() }
+    }
+}
+
 impl LocationRequest {
     /// Asks with a text.
     pub fn new(body: impl Into<String>) -> Self {
-        Self {
-            body: Body { text: body.into() },
-            action: NamedAction { name: "send_location".to_owned() },
-        }
+        Self { body: Body { text: body.into() }, action: NamedAction::new("send_location") }
     }
 
     pub(super) fn check(&self, check: &mut Checker) {
-        check.text("interactive.body.text", &self.body.text, 1, INTERACTIVE_BODY_CHARS_MAX);
-        if self.action.name != "send_location" {
-            check.invalid("interactive.action.name", "must be `send_location`");
-        }
+        check_body(&self.body, check);
+        check.word("interactive.action.name", &self.action.name, "send_location");
     }
+}
+
+crate::quiet_debug! {
+    LocationRequest {}
 }

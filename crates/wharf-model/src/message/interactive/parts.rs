@@ -1,15 +1,17 @@
 //! Header, body and footer.
 
+use std::fmt;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use crate::{
-    limits::{FOOTER_CHARS_MAX, HEADER_CHARS_MAX},
-    message::{Document, Image, Video, check::Checker},
+    limits::{FOOTER_CHARS_MAX, HEADER_CHARS_MAX, INTERACTIVE_BODY_CHARS_MAX},
+    message::{Document, Image, Rule, Video, check::Checker},
 };
 
 /// What stands above the body.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Header {
     /// A line of at most 60 characters.
@@ -85,31 +87,74 @@ impl<'de> Deserialize<'de> for Header {
 }
 
 impl Header {
-    pub(super) fn check(&self, check: &mut Checker) {
+    /// The word under `type`; empty when there is none.
+    pub fn kind(&self) -> &str {
         match self {
-            Self::Text(text) => check.text("interactive.header.text", text, 1, HEADER_CHARS_MAX),
-            Self::Image(image) => image.check("interactive.header.image", check),
-            Self::Video(video) => video.check("interactive.header.video", check),
-            Self::Document(document) => document.check("interactive.header.document", check),
+            Self::Text(_) => "text",
+            Self::Image(_) => "image",
+            Self::Video(_) => "video",
+            Self::Document(_) => "document",
+            Self::Other(value) => value["type"].as_str().unwrap_or_default(),
+        }
+    }
+
+    pub(super) fn check_at(&self, at: &str, check: &mut Checker) {
+        match self {
+            Self::Text(text) => {
+                check.text(&format!("{at}.text"), text, 1, HEADER_CHARS_MAX);
+            }
+            Self::Image(image) => image.check(&format!("{at}.image"), check),
+            Self::Video(video) => video.check(&format!("{at}.video"), check),
+            Self::Document(document) => document.check(&format!("{at}.document"), check),
             Self::Other(_) => {
-                check.invalid("interactive.header.type", "must be text, image, video or document");
+                let what = "must be text, image, video or document";
+                check.invalid(&format!("{at}.type"), Rule::OneOf, what);
             }
         }
+    }
+
+    pub(super) fn check(&self, check: &mut Checker) {
+        self.check_at("interactive.header", check);
+    }
+}
+
+impl fmt::Debug for Header {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Header({})", self.kind())
     }
 }
 
 /// The main text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Body {
     /// The text.
     pub text: String,
 }
 
 /// A small line below.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Footer {
     /// At most 60 characters.
     pub text: String,
+}
+
+/// A body of the usual length.
+pub(super) fn check_body(body: &Body, check: &mut Checker) {
+    check.text("interactive.body.text", &body.text, 1, INTERACTIVE_BODY_CHARS_MAX);
+}
+
+/// A body of the usual length, or none.
+pub(super) fn check_optional_body(body: Option<&Body>, check: &mut Checker) {
+    if let Some(body) = body {
+        check_body(body, check);
+    }
+}
+
+/// A header that can only be a text.
+pub(super) fn check_text_header(header: Option<&Header>, check: &mut Checker) {
+    if header.is_some_and(|header| !matches!(header, Header::Text(_))) {
+        check.invalid("interactive.header.type", Rule::OneOf, "must be text here");
+    }
 }
 
 pub(super) fn check_parts(header: Option<&Header>, footer: Option<&Footer>, check: &mut Checker) {
@@ -146,3 +191,8 @@ macro_rules! part {
 }
 
 pub(super) use {part, parts};
+
+crate::quiet_debug! {
+    Body {}
+    Footer {}
+}

@@ -6,8 +6,6 @@ pub(super) const OPERATIONS: &[(&str, &str)] = &[
     ("GET Media-URL", "a download from an absolute URL: bytes, and no operation of the API"),
 ];
 
-const DATE_TIME: &str =
-    "a date of a template keeps its `fallback_value` only: the platform uses nothing else";
 const CURL: &str =
     "the part `file` as a command line writes it: who sends adds it, and `type` is missing";
 const OLD_NAMES: &str = "names that no guide has; the platform's own guide is followed";
@@ -27,9 +25,6 @@ pub(super) const EXAMPLES: &[(&str, &str)] = &[
     ("POST Phone-Number-ID/media request Upload Audio", CURL),
     ("POST Phone-Number-ID/media request Upload Image", CURL),
     ("POST Phone-Number-ID/media request Upload Sticker", CURL),
-    ("POST Phone-Number-ID/messages request Send Message Template Interactive", DATE_TIME),
-    ("POST Phone-Number-ID/messages request Send Message Template Media", DATE_TIME),
-    ("POST Phone-Number-ID/messages request Send Message Template Text", DATE_TIME),
     (
         "POST Phone-Number-ID/messages request Send Reply to List Message",
         "it has no `type`, so it is a text, and has none",
@@ -38,8 +33,6 @@ pub(super) const EXAMPLES: &[(&str, &str)] = &[
         "POST Phone-Number-ID/messages request Send Sample Issue Resolution Template",
         "`text: true`, where the platform wants a string",
     ),
-    ("POST Phone-Number-ID/messages request Send Sample Shipping Confirmation Template", DATE_TIME),
-    ("POST Phone-Number-ID/messages request Send Sample Text Message", DATE_TIME),
     (
         "POST Phone-Number-ID/messages request Send Text Message with Preview URL",
         "it has no `type`, which is written when it is text",

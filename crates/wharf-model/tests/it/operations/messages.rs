@@ -2,8 +2,7 @@
 
 use wharf_model::{
     media::{DeleteMedia, GetMedia},
-    message::{MarkRead, Message, SendMessage},
-    number::SendMarketing,
+    message::{MarkRead, Message, SendMarketing, SendMessage},
 };
 
 use super::{Case, case, from, id, variant};
