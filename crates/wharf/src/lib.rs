@@ -3,12 +3,13 @@
 pub mod webhook;
 
 pub use wharf_client::{
-    AccessToken, Class, Client, Error, Kind, PhoneNumber, Upload, recipient_from_env,
+    AccessToken, Answer, Batch, Class, Client, Download, Error, FileHandle, Kind, List, Meta,
+    PhoneNumber, Retry, Tried, Upload, UploadSession, recipient_from_env,
 };
 pub use wharf_model::{endpoint, error, id, limits, media, message, number, page, phone, time};
-pub use wharf_webhook::{AppSecret, VerifyToken};
+pub use wharf_webhook::{AppSecret, Secrets, VerifyToken, flows};
 
-pub use crate::webhook::Webhook;
+pub use crate::webhook::{Callback, Webhook, filter};
 
 /// What most apps need, in one line.
 ///
@@ -31,5 +32,8 @@ pub mod prelude {
         webhook::{Event, EventKind, Inbound, Received, Status, status::Progress},
     };
 
-    pub use crate::webhook::{Context, Webhook};
+    pub use crate::{
+        Callback,
+        webhook::{Context, Webhook},
+    };
 }

@@ -13,23 +13,35 @@
 //! # }
 //! ```
 
+mod callback;
 mod context;
+mod desk;
 mod dispatch;
+mod fallback;
+pub mod filter;
 mod handler;
 mod memory;
+mod sending;
 mod serve;
 mod setup;
+mod waiting;
 
-use std::{future::Future, sync::Arc};
+use std::{collections::BTreeMap, future::Future, sync::Arc};
 
+pub use callback::Callback;
 pub use context::Context;
+use desk::Desk;
 pub use dispatch::{Failure, Rejected};
+use filter::Filter;
 use handler::Handler;
 pub use handler::Outcome;
-use memory::Memory;
+pub use memory::{Claim, Memory, Recent, Remembering};
+pub use sending::Sending;
 pub use serve::ServeError;
 pub use setup::SetupError;
+pub use waiting::{Missed, Watch};
 use wharf_client::Client;
+use wharf_model::id::PhoneNumberId;
 pub use wharf_model::webhook::{
     Contact, Event, EventKind, Inbound, Metadata, Person, Profile, Raw, Received, Status, Unread,
     Update, account, call, flow, group, history, message, people, read, status, template,
@@ -41,21 +53,35 @@ use wharf_webhook::{AppSecret, Secrets, VerifyToken};
 /// Handlers are asked in the order they were added, and **the first one that fits runs**. A body is
 /// answered 200 when all its events were handled. If a handler fails, the answer is 503, and the
 /// sender (the platform, or the gateway) repeats the body; events that were handled are remembered,
-/// so only what failed runs again. An event without a fitting handler counts as handled.
+/// so only what failed runs again. An event without a fitting handler counts as handled. No event is
+/// handled twice at the same time: see [`Memory`].
+///
+/// One router serves any number of business numbers: [`Context`] answers from the number that was
+/// written to. A clone is cheap, and shares everything.
 #[derive(Clone, Debug)]
 pub struct Webhook {
     secrets: Secrets,
     token: VerifyToken,
     client: Option<Client>,
+    /// Clients of single numbers, by the number's id.
+    clients: Arc<BTreeMap<String, Client>>,
     handlers: Arc<Vec<Handler>>,
-    memory: Arc<Memory>,
+    memory: Arc<dyn Memory>,
+    desk: Arc<Desk>,
 }
 
 impl Webhook {
     /// A router that trusts bodies signed with the app secret and answers handshakes that know the verify token.
     pub fn new(secret: AppSecret, token: VerifyToken) -> Self {
-        let (handlers, memory) = (Arc::default(), Arc::default());
-        Self { secrets: secret.into(), token, client: None, handlers, memory }
+        Self {
+            secrets: secret.into(),
+            token,
+            client: None,
+            clients: Arc::default(),
+            handlers: Arc::default(),
+            memory: Arc::new(Recent::default()),
+            desk: Arc::default(),
+        }
     }
 
     /// The same, trusting one more secret: for the time while the app secret is changed.
@@ -72,8 +98,65 @@ impl Webhook {
         self
     }
 
-    fn with(mut self, handler: Handler) -> Self {
-        Arc::make_mut(&mut self.handlers).push(handler);
+    /// The same, with a client of its own for one business number, such as one with another access token. Numbers
+    /// without one share the [`client`](Self::client).
+    ///
+    /// ```
+    /// use wharf::prelude::*;
+    /// use wharf::filter::{text, to_number};
+    ///
+    /// # fn example(webhook: Webhook, shop: Client, support: Client) -> Result<Webhook, wharf::id::EmptyId> {
+    /// let number = PhoneNumberId::new("106540352242922")?;
+    /// let webhook = webhook
+    ///     .client(shop)
+    ///     .client_of(&number, support)
+    ///     .on(text() & to_number(number), async |context: Context, _text: String| context.reply("Support here.").await)
+    ///     .on_text(async |context: Context, _text: String| context.reply("The shop here.").await);
+    /// # Ok(webhook)
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn client_of(mut self, number: &PhoneNumberId, client: Client) -> Self {
+        Arc::make_mut(&mut self.clients).insert(number.as_str().to_owned(), client);
+        self
+    }
+
+    /// The same with another memory of what was handled: see [`Memory`].
+    #[must_use]
+    pub fn memory(mut self, memory: impl Memory) -> Self {
+        self.memory = Arc::new(memory);
+        self
+    }
+
+    /// Waits, outside handlers, for what this router hears.
+    ///
+    /// ```no_run
+    /// use std::time::Duration;
+    /// use wharf::prelude::*;
+    ///
+    /// # async fn example(webhook: Webhook, number: wharf::PhoneNumber) -> Result<(), Box<dyn std::error::Error>> {
+    /// let watch = webhook.watch(); // and the router runs elsewhere
+    /// let sent = number.send("+15550001111", "Are you there?").await?;
+    /// watch.until(&sent, Progress::Delivered, Duration::from_mins(1)).await?;
+    /// let (context, _reply) = watch.reply_of("+15550001111", Duration::from_mins(5)).await?;
+    /// context.react("👍").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn watch(&self) -> Watch {
+        Watch(Arc::clone(&self.desk))
+    }
+
+    /// Handles what a filter picks: see [`filter`].
+    #[must_use]
+    pub fn on<T, F, Fut>(mut self, filter: Filter<T>, handler: F) -> Self
+    where
+        T: 'static,
+        F: Fn(Context, T) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output: Outcome> + Send + 'static,
+    {
+        Arc::make_mut(&mut self.handlers).push(Handler::new(filter, handler));
         self
     }
 
@@ -84,28 +167,18 @@ impl Webhook {
         F: Fn(Context, String) -> Fut + Send + Sync + 'static,
         Fut: Future<Output: Outcome> + Send + 'static,
     {
-        let text = |event: &Event| match &event.kind {
-            EventKind::Message(message) => match &message.content {
-                Received::Text(text) => Some(text.body.clone()),
-                _ => None,
-            },
-            _ => None,
-        };
-        self.with(Handler::new("text", text, handler))
+        self.on(filter::text(), handler)
     }
 
     /// Handles taps on buttons and rows of lists, template buttons included; gets the id or payload they were given.
+    /// See [`Callback`] for ids that are values.
     #[must_use]
     pub fn on_tap<F, Fut>(self, handler: F) -> Self
     where
         F: Fn(Context, String) -> Fut + Send + Sync + 'static,
         Fut: Future<Output: Outcome> + Send + 'static,
     {
-        let tap = |event: &Event| match &event.kind {
-            EventKind::Message(message) => message.tapped().map(str::to_owned),
-            _ => None,
-        };
-        self.with(Handler::new("tap", tap, handler))
+        self.on(filter::tap(), handler)
     }
 
     /// Handles every message that comes in, of any type.
@@ -115,11 +188,7 @@ impl Webhook {
         F: Fn(Context, Inbound) -> Fut + Send + Sync + 'static,
         Fut: Future<Output: Outcome> + Send + 'static,
     {
-        let message = |event: &Event| match &event.kind {
-            EventKind::Message(message) => Some((**message).clone()),
-            _ => None,
-        };
-        self.with(Handler::new("message", message, handler))
+        self.on(filter::message(), handler)
     }
 
     /// Handles what becomes of messages that were sent.
@@ -129,11 +198,7 @@ impl Webhook {
         F: Fn(Context, Status) -> Fut + Send + Sync + 'static,
         Fut: Future<Output: Outcome> + Send + 'static,
     {
-        let status = |event: &Event| match &event.kind {
-            EventKind::Status(status) => Some((**status).clone()),
-            _ => None,
-        };
-        self.with(Handler::new("status", status, handler))
+        self.on(filter::status(), handler)
     }
 
     /// Handles what the platform tells of the account, its templates, calls, groups, flows and people, where
@@ -144,7 +209,7 @@ impl Webhook {
         F: Fn(Context, Update) -> Fut + Send + Sync + 'static,
         Fut: Future<Output: Outcome> + Send + 'static,
     {
-        self.with(Handler::new("update", Event::update, handler))
+        self.on(filter::update(), handler)
     }
 
     /// Handles what nobody could read; gets the reason. The bytes are in `context.event.raw`.
@@ -154,11 +219,7 @@ impl Webhook {
         F: Fn(Context, Unread) -> Fut + Send + Sync + 'static,
         Fut: Future<Output: Outcome> + Send + 'static,
     {
-        let unread = |event: &Event| match &event.kind {
-            EventKind::Unread(unread) => Some(unread.clone()),
-            _ => None,
-        };
-        self.with(Handler::new("unread", unread, handler))
+        self.on(filter::unread(), handler)
     }
 
     /// Handles every event that no handler before took.
@@ -168,6 +229,6 @@ impl Webhook {
         F: Fn(Context, Arc<Event>) -> Fut + Send + Sync + 'static,
         Fut: Future<Output: Outcome> + Send + 'static,
     {
-        self.with(Handler::any(handler))
+        self.on(filter::any(), handler)
     }
 }

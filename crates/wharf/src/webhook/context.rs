@@ -1,22 +1,34 @@
 //! What a handler gets beside its value.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
+use tokio::sync::Notify;
 use wharf_client::{Client, Error, PhoneNumber};
 use wharf_model::{
     id::{MessageId, PhoneNumberId},
     message::{Content, Message, Reaction, Sent},
-    webhook::{Event, EventKind, Person},
+    webhook::{Event, EventKind, Inbound, Person, Status, status::Progress},
+};
+
+use super::{
+    Missed, Sending, Watch,
+    desk::Desk,
+    filter::{self, Filter},
+    waiting::Who,
 };
 
 /// The event, with everything around it, and the means to answer.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
+#[expect(clippy::partial_pub_fields, reason = "how a handler waits is nobody's business")]
 pub struct Context {
     /// The event, its raw JSON included.
     pub event: Arc<Event>,
-    /// The client the router was given.
+    /// The client the router was given for the number it came to.
     pub client: Option<Client>,
+    pub(super) watch: Watch,
+    /// Told when the handler begins to wait.
+    pub(super) waits: Arc<Notify>,
 }
 
 impl Context {
@@ -35,24 +47,17 @@ impl Context {
         self.event.number_id()
     }
 
-    /// Answers the person, or the group, with anything that can be sent.
+    /// Answers the person, or the group, with anything that can be sent. See also [`Sending::or_template`].
     ///
-    /// # Errors
-    ///
-    /// As the client's sending; and of kind `Argument` when there is no client, or the event names no
-    /// number or nobody to answer to.
-    pub async fn reply(&self, content: impl Into<Content>) -> Result<Sent, Error> {
-        self.business()?.send_message(self.address(content)?).await
+    /// Awaited, it fails as the client's sending does; and with an error of kind `Argument` when there is no client, or
+    /// the event names no number or nobody to answer to.
+    pub fn reply(&self, content: impl Into<Content>) -> Sending {
+        Sending::new(self.clone(), content.into(), false)
     }
 
-    /// Answers with a quote of the message.
-    ///
-    /// # Errors
-    ///
-    /// As [`Context::reply`].
-    pub async fn quote(&self, content: impl Into<Content>) -> Result<Sent, Error> {
-        let message = self.address(content)?.quoting(self.required_id()?);
-        self.business()?.send_message(message).await
+    /// Answers with a quote of the message. It fails as [`Context::reply`] does.
+    pub fn quote(&self, content: impl Into<Content>) -> Sending {
+        Sending::new(self.clone(), content.into(), true)
     }
 
     /// Reacts to the message with an emoji; an empty one takes the reaction back.
@@ -82,7 +87,85 @@ impl Context {
         self.business()?.typing(&self.required_id()?).await
     }
 
-    fn business(&self) -> Result<PhoneNumber, Error> {
+    /// Waits for the same person's next message to the same number, in the same chat; handlers do not get that one.
+    ///
+    /// A handler that waits counts as having run: the sender of the webhook gets its answer, and an error that comes
+    /// afterwards is only logged. What is waited for is known to this process alone, and not after a restart.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use wharf::prelude::*;
+    /// use wharf::filter::text_is;
+    ///
+    /// # fn example(webhook: Webhook) -> Webhook {
+    /// webhook.on(text_is("order"), async |context: Context, _word: String| {
+    ///     context.reply("How many?").await?;
+    ///     match context.wait_for_reply(Duration::from_mins(5)).await {
+    ///         Ok((reply, message)) => reply.quote(format!("{} it is.", message.text().unwrap_or("Some"))).await,
+    ///         Err(missed) => context.reply(format!("Another time, then: {missed}.")).await,
+    ///     }
+    /// })
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Missed`]: the time was over, the program is about to end, or the event is about nobody.
+    pub async fn wait_for_reply(&self, patience: Duration) -> Result<(Self, Inbound), Missed> {
+        self.wait_for(filter::message(), patience).await
+    }
+
+    /// The same for a message that fits a filter; others of that person go to the handlers meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// As [`Context::wait_for_reply`].
+    pub async fn wait_for<T: Send + 'static>(
+        &self,
+        filter: Filter<T>,
+        patience: Duration,
+    ) -> Result<(Self, T), Missed> {
+        let who = Who::of(&self.event).ok_or(Missed::Nothing)?;
+        let (_place, told) = self.watch.0.waiting.for_reply(who, filter);
+        self.waits.notify_one();
+        self.watch.wait(told, patience).await
+    }
+
+    /// Waits until a message got so far, or further: `wait_until(&sent, Progress::Delivered, …)`. What is said of
+    /// waiting at [`Context::wait_for_reply`] holds here too; handlers get the statuses all the same.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use wharf::prelude::*;
+    ///
+    /// # fn example(webhook: Webhook) -> Webhook {
+    /// webhook.on_text(async |context: Context, _text: String| {
+    ///     let first = context.reply("First this,").await?;
+    ///     context.wait_until(&first, Progress::Delivered, Duration::from_mins(1)).await?;
+    ///     context.reply("then that.").await?;
+    ///     Ok::<_, Box<dyn std::error::Error + Send + Sync>>(())
+    /// })
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Missed`]: the message failed, the time was over, or the program is about to end.
+    pub async fn wait_until(
+        &self,
+        sent: &Sent,
+        goal: Progress,
+        patience: Duration,
+    ) -> Result<Status, Missed> {
+        self.waits.notify_one();
+        self.watch.until(sent, goal, patience).await
+    }
+
+    pub(super) fn desk(&self) -> &Desk {
+        &self.watch.0
+    }
+
+    pub(super) fn business(&self) -> Result<PhoneNumber, Error> {
         let client = self.client.as_ref().ok_or_else(|| {
             Error::argument("the router has no client to answer with: set WHATSAPP_ACCESS_TOKEN, or call Webhook::client")
         })?;
@@ -92,7 +175,7 @@ impl Context {
         Ok(client.number(number.clone()))
     }
 
-    fn address(&self, content: impl Into<Content>) -> Result<Message, Error> {
+    pub(super) fn address(&self, content: impl Into<Content>) -> Result<Message, Error> {
         if let EventKind::Message(message) = &self.event.kind
             && let Some(group) = &message.group_id
         {
@@ -106,7 +189,7 @@ impl Context {
         }
     }
 
-    fn required_id(&self) -> Result<MessageId, Error> {
+    pub(super) fn required_id(&self) -> Result<MessageId, Error> {
         self.message_id().ok_or_else(|| Error::argument("this event speaks of no message"))
     }
 }

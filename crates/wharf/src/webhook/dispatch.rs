@@ -2,9 +2,16 @@
 
 use std::{error::Error, fmt, sync::Arc};
 
-use wharf_model::webhook::{Event, read};
+use tokio::{
+    sync::{Notify, oneshot},
+    task::{JoinError, JoinHandle},
+};
+use wharf_model::webhook::{Event, EventKind, read};
 
-use super::{Context, Webhook};
+use super::{
+    Claim, Context, Watch, Webhook,
+    handler::{HandlerError, Running},
+};
 
 /// Why a body was not taken.
 #[derive(Debug)]
@@ -14,6 +21,8 @@ pub enum Rejected {
     Forged,
     /// Handlers failed. Answer 503: the sender repeats the body, and only what failed runs again.
     Failed(Vec<Failure>),
+    /// The program is about to end, and takes nothing new. Answer 503.
+    Stopping,
 }
 
 /// A handler that failed.
@@ -31,7 +40,7 @@ impl Rejected {
     pub fn status(&self) -> u16 {
         match self {
             Self::Forged => 401,
-            Self::Failed(_) => 503,
+            Self::Failed(_) | Self::Stopping => 503,
         }
     }
 }
@@ -40,6 +49,7 @@ impl fmt::Display for Rejected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Forged => f.write_str("the body is not signed with the app secret"),
+            Self::Stopping => f.write_str("the program is about to end, and takes nothing new"),
             Self::Failed(failures) => {
                 let first = failures.first();
                 write!(f, "{} handlers failed", failures.len())?;
@@ -54,8 +64,10 @@ impl fmt::Display for Rejected {
 impl Error for Rejected {}
 
 impl Webhook {
-    /// Takes a webhook body with its `X-Hub-Signature-256` header: for servers other than axum.
+    /// Takes a webhook body with its `X-Hub-Signature-256` header: for servers other than axum. Needs a tokio runtime.
     /// Give it the bytes as they came: a body that was parsed and written again has another signature.
+    ///
+    /// A handler that has begun comes to its end even when nobody waits for this any more.
     ///
     /// # Errors
     ///
@@ -67,6 +79,9 @@ impl Webhook {
 
     /// The same for a body whose signature was checked before.
     pub(super) async fn handle_trusted(&self, body: &[u8]) -> Result<(), Rejected> {
+        if self.desk.stop.is_cancelled() {
+            return Err(Rejected::Stopping);
+        }
         let mut failures = Vec::new();
         for event in read(body) {
             let name = event.name();
@@ -78,16 +93,85 @@ impl Webhook {
         if failures.is_empty() { Ok(()) } else { Err(Rejected::Failed(failures)) }
     }
 
-    async fn run(&self, event: Event) -> Result<(), super::handler::HandlerError> {
+    async fn run(&self, event: Event) -> Result<(), HandlerError> {
         let key = event.key();
-        if self.memory.knows(&key) {
-            return Ok(());
+        match self.memory.claim(&key).await? {
+            Claim::Done => return Ok(()),
+            Claim::Taken => return Err("it is being handled already".into()),
+            Claim::Ours => {}
         }
-        let context = Context { event: Arc::new(event), client: self.client.clone() };
-        if let Some(running) = self.handlers.iter().find_map(|handler| handler.try_run(&context)) {
-            running.await?;
-        }
-        self.memory.keep(&key);
-        Ok(())
+        let context = self.context(event);
+        let (tell, told) = oneshot::channel();
+        let router = self.clone();
+        // On its own: whoever sent the body may hang up, and a handler is not to stop half-way.
+        self.desk.tasks.spawn(async move { router.settle(key, context, tell).await });
+        told.await.unwrap_or_else(|_| Err("the handler's task is gone".into()))
     }
+
+    fn context(&self, event: Event) -> Context {
+        let number = event.number_id();
+        let own = number.and_then(|number| self.clients.get(number.as_str()));
+        let client = own.or(self.client.as_ref()).cloned();
+        let watch = Watch(Arc::clone(&self.desk));
+        Context { event: Arc::new(event), client, watch, waits: Arc::new(Notify::new()) }
+    }
+
+    /// Runs what fits, tells how it went as soon as that is known, and remembers it.
+    async fn settle(
+        &self,
+        key: String,
+        context: Context,
+        tell: oneshot::Sender<Result<(), HandlerError>>,
+    ) {
+        let waits = Arc::clone(&context.waits);
+        let mut handling = self.begin(context);
+        let outcome = tokio::select! {
+            biased;
+            ended = &mut handling => ended.unwrap_or_else(|error| Err(broken(&error))),
+            () = waits.notified() => {
+                // It may take long, and the sender will not wait: from here on, the event counts as handled.
+                let kept = self.memory.done(&key).await;
+                drop(tell.send(kept));
+                if let Err(error) = handling.await.unwrap_or_else(|error| Err(broken(&error))) {
+                    tracing::warn!(%error, "a webhook handler failed after it had waited");
+                }
+                return;
+            }
+        };
+        let kept = match &outcome {
+            Ok(()) => self.memory.done(&key).await,
+            Err(_) => self.memory.release(&key).await,
+        };
+        drop(tell.send(outcome.and(kept)));
+    }
+
+    /// Shows the event to who waits for it, then to the handlers.
+    fn begin(&self, context: Context) -> JoinHandle<Result<(), HandlerError>> {
+        let status = match &context.event.kind {
+            EventKind::Status(status) => Some(status.clone()),
+            _ => None,
+        };
+        if let Some(status) = &status {
+            self.desk.waiting.tell(status);
+        }
+        let running: Option<Running> = if self.desk.waiting.offer(&context) {
+            None
+        } else {
+            self.handlers.iter().find_map(|handler| handler.try_run(&context))
+        };
+        self.desk.tasks.spawn(async move {
+            if let Some(status) = &status {
+                context.desk().fallbacks.see(status).await?;
+            }
+            match running {
+                Some(running) => running.await,
+                None => Ok(()),
+            }
+        })
+    }
+}
+
+fn broken(error: &JoinError) -> HandlerError {
+    let what = if error.is_panic() { "the handler panicked" } else { "the handler was stopped" };
+    what.into()
 }

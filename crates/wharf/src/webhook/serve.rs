@@ -47,20 +47,63 @@ impl Webhook {
         if path == "/" { receiver } else { Router::new().nest(path, receiver) }
     }
 
-    /// Serves the webhook at `path` on `address` until Ctrl-C, then ends what is under way.
+    /// Serves the webhook at `path` on `address` until Ctrl-C or SIGTERM, then ends what is under way: see
+    /// [`serve_until`](Self::serve_until).
     ///
     /// # Errors
     ///
     /// When the address cannot be listened on, or the server breaks.
     pub async fn serve(self, address: &str, path: &str) -> Result<(), ServeError> {
+        self.serve_until(address, path, stopped()).await
+    }
+
+    /// Serves the webhook at `path` on `address` until `stop` is ready. Then it takes no new connection, wakes handlers
+    /// that wait for something, and returns when all of them have ended.
+    ///
+    /// # Errors
+    ///
+    /// When the address cannot be listened on, or the server breaks.
+    pub async fn serve_until(
+        self,
+        address: &str,
+        path: &str,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<(), ServeError> {
         let failed = |source| ServeError { address: address.to_owned(), source };
         let listener = TcpListener::bind(address).await.map_err(failed)?;
-        let stop = async {
-            // Without a signal handler there is nothing to wait for but the end of the process.
-            if signal::ctrl_c().await.is_err() {
-                std::future::pending::<()>().await;
-            }
-        };
-        axum::serve(listener, self.router(path)).with_graceful_shutdown(stop).await.map_err(failed)
+        let router = self.clone();
+        let served = axum::serve(listener, self.router(path)).with_graceful_shutdown(stop).await;
+        router.drain().await;
+        served.map_err(failed)
     }
+
+    /// Ends in order, for who serves [`router`](Self::router) themselves: from now on bodies are answered 503, handlers
+    /// that wait for something are told [`Missed::Stopped`](super::Missed::Stopped), and this returns when all handlers
+    /// have ended. It holds for all clones.
+    pub async fn drain(&self) {
+        self.desk.drain().await;
+    }
+}
+
+/// Ready when somebody wants the program to end.
+async fn stopped() {
+    let interrupted = async {
+        // Without a signal handler there is nothing to wait for but the end of the process.
+        if signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    {
+        use signal::unix::{SignalKind, signal};
+
+        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                () = interrupted => {}
+                _ = terminated.recv() => {}
+            }
+            return;
+        }
+    }
+    interrupted.await;
 }

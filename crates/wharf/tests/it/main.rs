@@ -3,5 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 mod examples;
+mod filters;
+mod helpers;
+mod once;
+mod platform;
 mod router;
+mod sending;
+mod shutdown;
 mod snippets;
+mod waiting;

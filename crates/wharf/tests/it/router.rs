@@ -1,52 +1,16 @@
 //! The event router, without a network.
 
 use std::sync::{
-    Arc, Mutex,
+    Arc,
     atomic::{AtomicUsize, Ordering},
 };
 
 use wharf::{
-    AppSecret, VerifyToken,
     prelude::*,
     webhook::{Rejected, Unread, Update},
 };
 
-const SECRET: &str = "test_app_secret";
-
-fn webhook() -> Webhook {
-    Webhook::new(AppSecret::new(SECRET).unwrap(), VerifyToken::new("verify").unwrap())
-}
-
-fn body(items: &str) -> Vec<u8> {
-    format!(
-        r#"{{"object":"whatsapp_business_account","entry":[{{"id":"2","changes":[{{"field":"messages","value":{{
-            "metadata":{{"phone_number_id":"1"}},{items}}}}}]}}]}}"#
-    )
-    .into_bytes()
-}
-
-fn text(id: &str, body: &str) -> String {
-    format!(
-        r#"{{"id":"{id}","from":"15550001111","timestamp":"1","type":"text","text":{{"body":"{body}"}}}}"#
-    )
-}
-
-fn sign(body: &[u8]) -> String {
-    AppSecret::new(SECRET).unwrap().sign(body)
-}
-
-#[derive(Clone, Default)]
-struct Heard(Arc<Mutex<Vec<String>>>);
-
-impl Heard {
-    fn hear(&self, what: impl Into<String>) {
-        self.0.lock().unwrap().push(what.into());
-    }
-
-    fn all(&self) -> Vec<String> {
-        self.0.lock().unwrap().clone()
-    }
-}
+use crate::helpers::{Heard, body, sign, text, webhook};
 
 #[tokio::test]
 async fn the_first_handler_that_fits_takes_it_and_nothing_of_a_batch_is_dropped() {

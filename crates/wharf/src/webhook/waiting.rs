@@ -1,0 +1,146 @@
+//! Handlers that wait: for somebody's next message, or for what becomes of one that was sent.
+
+mod known;
+mod missed;
+mod watch;
+mod who;
+
+use std::{
+    fmt,
+    sync::{Mutex, PoisonError},
+};
+
+use known::Known;
+pub use missed::Missed;
+use tokio::sync::oneshot;
+pub use watch::Watch;
+use wharf_model::webhook::{Status, status::Progress};
+pub(super) use who::Who;
+
+use super::{Context, filter::Filter};
+
+/// Takes an event if it is the awaited one.
+type Take = Box<dyn FnMut(&Context) -> bool + Send>;
+/// Where the awaited status goes.
+type Told = oneshot::Sender<Result<Status, Missed>>;
+
+/// Who waits for what.
+#[derive(Default)]
+pub(super) struct Waiting(Mutex<Places>);
+
+#[derive(Default)]
+struct Places {
+    next: u64,
+    replies: Vec<(u64, Take)>,
+    statuses: Vec<(u64, String, Progress, Told)>,
+    known: Known,
+}
+
+/// A place among those that wait; given up when dropped.
+pub(super) struct Place<'w> {
+    waiting: &'w Waiting,
+    number: u64,
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        let number = self.number;
+        self.waiting.with(|places| {
+            places.replies.retain(|(place, _)| *place != number);
+            places.statuses.retain(|(place, ..)| *place != number);
+        });
+    }
+}
+
+impl Waiting {
+    fn with<T>(&self, act: impl FnOnce(&mut Places) -> T) -> T {
+        act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Waits for an event of this person that fits.
+    pub(super) fn for_reply<T: Send + 'static>(
+        &self,
+        who: Who,
+        filter: Filter<T>,
+    ) -> (Place<'_>, oneshot::Receiver<(Context, T)>) {
+        let (tell, told) = oneshot::channel();
+        let mut tell = Some(tell);
+        let take = move |context: &Context| {
+            if !who.wrote(context) {
+                return false;
+            }
+            let Some(value) = filter.pick(context) else { return false };
+            // Whoever waited may have gone in this moment: then it is everybody's.
+            tell.take().is_some_and(|tell| tell.send((context.clone(), value)).is_ok())
+        };
+        let number = self.with(|places| {
+            places.next += 1;
+            places.replies.push((places.next, Box::new(take)));
+            places.next
+        });
+        (Place { waiting: self, number }, told)
+    }
+
+    /// Waits until a message got this far. What is known already is told at once.
+    pub(super) fn for_status(
+        &self,
+        message: &str,
+        goal: Progress,
+    ) -> (Place<'_>, oneshot::Receiver<Result<Status, Missed>>) {
+        let (tell, told) = oneshot::channel();
+        let number = self.with(|places| {
+            places.next += 1;
+            match places.known.of(message).and_then(|status| reached(status, &goal)) {
+                // Whoever asked is still here.
+                Some(end) => drop(tell.send(end)),
+                None => places.statuses.push((places.next, message.to_owned(), goal, tell)),
+            }
+            places.next
+        });
+        (Place { waiting: self, number }, told)
+    }
+
+    /// Shows an event to who waits for one of this person's; `true` when somebody took it.
+    pub(super) fn offer(&self, context: &Context) -> bool {
+        self.with(|places| {
+            let taker = places.replies.iter_mut().position(|(_, take)| take(context));
+            taker.map(|index| places.replies.remove(index)).is_some()
+        })
+    }
+
+    /// Tells who waits what became of a message.
+    pub(super) fn tell(&self, status: &Status) {
+        let Some(id) = &status.id else { return };
+        self.with(|places| {
+            places.known.keep(status);
+            let waits = |(_, message, goal, _): &mut (u64, String, Progress, Told)| {
+                message == id.as_str() && reached(status, goal).is_some()
+            };
+            let ended: Vec<_> = places.statuses.extract_if(.., waits).collect();
+            for (_, _, goal, tell) in ended {
+                if let Some(end) = reached(status, &goal) {
+                    // Whoever waited may have gone.
+                    drop(tell.send(end));
+                }
+            }
+        });
+    }
+}
+
+impl fmt::Debug for Waiting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.with(|places| {
+            let (replies, statuses) = (places.replies.len(), places.statuses.len());
+            write!(f, "Waiting({replies} for replies, {statuses} for statuses)")
+        })
+    }
+}
+
+/// Whether a status ends the waiting for this goal, and how.
+fn reached(status: &Status, goal: &Progress) -> Option<Result<Status, Missed>> {
+    if status.status == Progress::Failed && *goal != Progress::Failed {
+        return Some(Err(Missed::Failed(Box::new(status.clone()))));
+    }
+    let there = status.status == *goal || known::rank(&status.status) >= known::rank(goal).max(1);
+    there.then(|| Ok(status.clone()))
+}
