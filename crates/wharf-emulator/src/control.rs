@@ -1,12 +1,15 @@
 //! `/_control`: what only an emulator has. Makes people write and shows what became of webhooks.
 
 mod clock;
+mod coverage;
 mod deliveries;
 mod faults;
 mod guard;
 mod log;
 mod messages;
+mod numbers;
 mod rules;
+mod script;
 mod snapshot;
 mod templates;
 mod users;
@@ -20,19 +23,23 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use serde_json::json;
+use wharf_model::phone;
 
 pub(crate) use self::guard::same_site;
-use crate::shell::Shell;
+use crate::{shell::Shell, world::rewrite};
 
 /// Every operation.
 pub(crate) fn routes() -> Router<Shell> {
     Router::new()
         .merge(clock::routes())
+        .merge(coverage::routes())
         .merge(deliveries::routes())
         .merge(faults::routes())
         .merge(log::routes())
         .merge(messages::routes())
+        .merge(numbers::routes())
         .merge(rules::routes())
+        .merge(script::routes())
         .merge(snapshot::routes())
         .merge(templates::routes())
         .merge(users::routes())
@@ -43,6 +50,11 @@ pub(crate) fn routes() -> Router<Shell> {
 /// What is wrong with a request, and what would do.
 fn refuse(status: StatusCode, message: impl Into<String>) -> Response {
     (status, Json(json!({"error": {"message": message.into()}}))).into_response()
+}
+
+/// Whom a path means: a phone number as people write it.
+fn wa_id(path: &str) -> Option<String> {
+    phone::digits(path).map(|digits| rewrite::wa_id(&digits))
 }
 
 /// A body, or what is wrong with it: unknown fields are named.

@@ -1,11 +1,12 @@
 //! A running emulator.
 
+use axum::{Router, middleware};
 use tokio::net::TcpListener;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use wharf_model::id::MessageId;
 
 use crate::{
-    Config, Error, ErrorKind, control, graph, phone, serve,
+    Config, Error, ErrorKind, control, graph, path, phone, serve,
     shell::Shell,
     world::{Target, TargetError, Written},
 };
@@ -39,6 +40,9 @@ impl Emulator {
             .merge(phone::routes())
             .fallback(graph::unknown_path)
             .with_state(shell.clone());
+        // Before a path is looked up, it is mended.
+        let tidy = middleware::from_fn_with_state(shell.clone(), path::tidy);
+        let app = Router::new().fallback_service(app).layer(tidy);
 
         let tasks = TaskTracker::new();
         tasks.spawn(serve::run(listener, app, tasks.clone(), stopping));

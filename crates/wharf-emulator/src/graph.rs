@@ -3,44 +3,99 @@
 mod account;
 mod answer;
 mod auth;
+mod automation;
+mod batch;
+mod block_users;
 mod body;
+mod commerce;
+mod compliance;
 mod download;
+mod edge;
+mod encryption;
 mod fields;
+mod links;
 mod media;
 mod messages;
 mod node;
 mod number;
+mod ownership;
 mod page;
 mod pin;
+mod profile;
 mod register;
+mod settings;
+mod subscribed_apps;
+mod subscriptions;
 mod templates;
+mod tokens;
 mod trouble;
+mod uploads;
+mod username;
 mod version;
 
-use axum::{Router, extract::State, http::Uri, middleware, response::Response};
+use axum::{
+    Router,
+    extract::State,
+    http::{Method, Uri},
+    middleware,
+    response::Response,
+};
 
 pub(crate) use self::answer::refuse;
-use crate::{journal, shell::Shell, world::Refusal};
+use crate::{coverage, journal, shell::Shell, world::Refusal};
 
 /// Every edge, behind the checks of version and token.
 pub(crate) fn routes(shell: &Shell) -> Router<Shell> {
+    let edges = checked(edges(), shell);
+    let alone = edges.clone().method_not_allowed_fallback(unknown_path).fallback(unknown_path);
+    let batch = batch::routes(alone.with_state(shell.clone()));
+    edges
+        .merge(batch)
+        .merge(download::routes())
+        .merge(tokens::open_routes())
+        .method_not_allowed_fallback(unknown_path)
+}
+
+fn edges() -> Router<Shell> {
     Router::new()
         .merge(account::routes())
+        .merge(automation::routes())
+        .merge(block_users::routes())
+        .merge(commerce::routes())
+        .merge(compliance::routes())
+        .merge(encryption::routes())
+        .merge(links::routes())
         .merge(media::routes())
         .merge(messages::routes())
         .merge(node::routes())
+        .merge(ownership::routes())
         .merge(pin::routes())
+        .merge(profile::routes())
         .merge(register::routes())
+        .merge(settings::routes())
+        .merge(subscribed_apps::routes())
+        .merge(subscriptions::routes())
         .merge(templates::routes())
+        .merge(tokens::routes())
+        .merge(uploads::routes())
+        .merge(username::routes())
+}
+
+/// From outside to inside: the log, the version, the token, the fault plan.
+fn checked(edges: Router<Shell>, shell: &Shell) -> Router<Shell> {
+    edges
         .route_layer(middleware::from_fn_with_state(shell.clone(), trouble::check))
         .route_layer(middleware::from_fn_with_state(shell.clone(), auth::check))
         .route_layer(middleware::from_fn_with_state(shell.clone(), version::check))
         .route_layer(middleware::from_fn_with_state(shell.clone(), journal::keep))
-        .merge(download::routes())
-        .method_not_allowed_fallback(unknown_path)
 }
 
-/// A path that is no edge, or an edge that does not take this method.
-pub(crate) async fn unknown_path(State(shell): State<Shell>, uri: Uri) -> Response {
+/// A path that is no edge, or an edge that does not take this method; or one that the platform has
+/// and the emulator has not.
+pub(crate) async fn unknown_path(State(shell): State<Shell>, method: Method, uri: Uri) -> Response {
+    if let Some(operation) = coverage::missing(method.as_str(), uri.path()) {
+        let what = format!("{} {}", operation.method, operation.path);
+        return refuse(&shell, Refusal::not_emulated(&what));
+    }
     refuse(&shell, Refusal::plain(2500, format!("Unknown path components: {}", uri.path())))
 }

@@ -3,11 +3,13 @@
 mod clock;
 pub mod config;
 mod control;
+mod coverage;
 mod emulator;
 mod error;
 mod fault;
 mod graph;
 mod journal;
+mod path;
 mod phone;
 mod push;
 mod serve;

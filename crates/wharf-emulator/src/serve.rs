@@ -1,6 +1,6 @@
 //! Connections, one task each: an answer may also be that the connection is dropped.
 
-use std::{convert::Infallible, fmt};
+use std::{convert::Infallible, fmt, time::Duration};
 
 use axum::{Router, body::Body, http::Request};
 use hyper::{body::Incoming, server::conn::http1, service::Service as _};
@@ -23,6 +23,9 @@ impl fmt::Display for Dropped {
 
 impl std::error::Error for Dropped {}
 
+/// How long an open request may take to end when the emulator stops.
+const CLOSING: Duration = Duration::from_secs(3);
+
 /// Takes connections until it is told to stop; those that are open answer what was asked.
 pub(crate) async fn run(
     listener: TcpListener,
@@ -38,7 +41,7 @@ pub(crate) async fn run(
                 Err(error) => {
                     // Too many open files, most often: others will close theirs.
                     tracing::warn!(%error, "a connection could not be taken");
-                    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+                    tokio::time::sleep(Duration::from_millis(50)).await;
                     continue;
                 }
             },
@@ -71,7 +74,11 @@ async fn connection(stream: TcpStream, app: Router, stopping: CancellationToken)
         ended = &mut connection => ended,
         () = stopping.cancelled() => {
             connection.as_mut().graceful_shutdown();
-            connection.await
+            // Somebody may hold a request open and never finish it.
+            match tokio::time::timeout(CLOSING, connection).await {
+                Ok(ended) => ended,
+                Err(_) => return,
+            }
         }
     };
     if let Err(error) = ended {

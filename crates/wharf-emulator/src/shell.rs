@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::{Notify, broadcast};
 use tokio_util::sync::CancellationToken;
 use wharf_model::time::{Clock, Timestamp};
+use wharf_webhook::AppSecret;
 
 use crate::{
     Error,
@@ -155,6 +156,15 @@ impl Shell {
     /// Whether this is the token that calls are made with.
     pub(crate) fn is_token(&self, given: &str) -> bool {
         *self.0.config.access_token == *given
+    }
+
+    /// Whether this is the app's own token: its id, `|`, its secret.
+    pub(crate) fn is_app_token(&self, given: &str) -> bool {
+        let Some((id, secret)) = given.split_once('|') else { return false };
+        let Ok(secret) = AppSecret::new(secret) else { return false };
+        // Secrets are compared by what they prove.
+        let proof = secret.appsecret_proof(id);
+        id == self.0.config.app.as_str() && proof == self.0.push.appsecret_proof(id)
     }
 
     /// Where the emulator can be reached, without a slash at its end.

@@ -9,6 +9,7 @@ mod app;
 mod callbacks;
 mod chat;
 mod content;
+mod desk;
 mod ids;
 mod media;
 mod messages;
@@ -20,7 +21,9 @@ mod rates;
 mod receipt;
 mod recipient;
 mod refusal;
+pub(crate) mod rewrite;
 mod schedule;
+mod script;
 mod snapshot;
 mod spelling;
 mod statuses;
@@ -29,6 +32,7 @@ mod target;
 mod tell;
 mod templates;
 mod typing;
+mod uploads;
 mod webhook;
 mod window;
 mod writing;
@@ -42,17 +46,22 @@ use wharf_model::{
     time::Timestamp,
 };
 
-use self::{agenda::Agenda, app::App, ids::Ids, media::Files, rates::Rates, templates::Templates};
+use self::{
+    agenda::Agenda, app::App, ids::Ids, media::Files, rates::Rates, templates::Templates,
+    uploads::Uploads,
+};
 pub(crate) use self::{
     callbacks::Callbacks,
     chat::{Author, Chat, Entry, Matter, Reactions, Standing},
+    desk::{Link, is_username, no_code},
     ids::Draws,
     media::{File, NewFile, UPLOAD_BYTES_MAX},
     messages::Posted,
     numbers::Number,
     outbox::{Outbox, Post, Told},
-    people::Person,
+    people::{Habits, Person},
     refusal::Refusal,
+    script::Script,
     target::{Target, TargetError},
     templates::{ButtonKind, Change, Definition, EVENTS, ShownTemplate},
     writing::Written,
@@ -90,6 +99,7 @@ pub(crate) struct World {
     pub(crate) people: BTreeMap<String, Person>,
     pub(crate) templates: Templates,
     pub(crate) files: Files,
+    pub(crate) uploads: Uploads,
     #[serde(with = "chats")]
     chats: BTreeMap<ChatKey, Chat>,
     /// Which chat a message is in.
@@ -123,6 +133,7 @@ impl World {
             people: BTreeMap::new(),
             templates: Templates::dev(),
             files: Files::default(),
+            uploads: Uploads::default(),
             chats: BTreeMap::new(),
             places: HashMap::new(),
             ids: Ids::new(config.seed),

@@ -7,12 +7,7 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::get,
 };
-use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use wharf_model::{
-    id::{MessageId, PhoneNumberId},
-    phone,
-};
 
 use super::{read, refuse};
 use crate::{
@@ -24,35 +19,6 @@ pub(super) fn routes() -> Router<Shell> {
     Router::new().route("/_control/users/{wa_id}/messages", get(list).post(write))
 }
 
-/// The message a written one quotes.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Context {
-    message_id: MessageId,
-}
-
-/// Takes a field out of a body.
-fn take<T: serde::de::DeserializeOwned>(
-    body: &mut Map<String, Value>,
-    name: &str,
-) -> Result<Option<T>, String> {
-    let Some(value) = body.remove(name) else { return Ok(None) };
-    serde_json::from_value(value).map(Some).map_err(|error| format!("{name}: {error}"))
-}
-
-fn written(mut body: Map<String, Value>) -> Result<Written, String> {
-    let kind: String = take(&mut body, "type")?.ok_or("type: is required, such as text")?;
-    let to: Option<PhoneNumberId> = take(&mut body, "to")?;
-    let context: Option<Context> = take(&mut body, "context")?;
-    let payload = body.remove(&kind).unwrap_or_else(|| json!({}));
-    if let Some(name) = body.keys().next() {
-        return Err(format!(
-            "{name}: unknown; there are type, the field that `type` names, to, context"
-        ));
-    }
-    Ok(Written { to, kind, payload, quotes: context.map(|context| context.message_id) })
-}
-
 async fn write(
     State(shell): State<Shell>,
     Path(wa_id): Path<String>,
@@ -62,10 +28,10 @@ async fn write(
         Ok(body) => body,
         Err(response) => return *response,
     };
-    let Some(wa_id) = phone::digits(&wa_id) else {
+    let Some(wa_id) = super::wa_id(&wa_id) else {
         return refuse(StatusCode::BAD_REQUEST, "the path names no phone number");
     };
-    let outcome = written(body).and_then(|written| {
+    let outcome = Written::read(body).and_then(|written| {
         shell.step(|world, now| world.write(&wa_id, written, now)).map_err(|problem| problem.0)
     });
     match outcome {
@@ -75,7 +41,7 @@ async fn write(
 }
 
 async fn list(State(shell): State<Shell>, Path(wa_id): Path<String>) -> Response {
-    let Some(wa_id) = phone::digits(&wa_id) else {
+    let Some(wa_id) = super::wa_id(&wa_id) else {
         return refuse(StatusCode::BAD_REQUEST, "the path names no phone number");
     };
     let data: Vec<Value> = shell.step(|world, _| {

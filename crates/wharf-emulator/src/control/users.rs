@@ -9,10 +9,12 @@ use axum::{
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
-use wharf_model::phone;
 
 use super::{read, refuse};
-use crate::{shell::Shell, world::Person};
+use crate::{
+    shell::Shell,
+    world::{Habits, Person, is_username},
+};
 
 pub(super) fn routes() -> Router<Shell> {
     Router::new()
@@ -27,6 +29,11 @@ struct Settings {
     name: Option<String>,
     reachable: Option<bool>,
     reads: Option<bool>,
+    phone_hidden: Option<bool>,
+    blocks: Option<bool>,
+    opted_out: Option<bool>,
+    /// Empty takes it away.
+    username: Option<String>,
 }
 
 fn node(person: &Person) -> Value {
@@ -37,7 +44,9 @@ fn node(person: &Person) -> Value {
         .collect();
     json!({
         "wa_id": person.wa_id, "name": person.name, "user_id": person.user_id,
-        "reachable": person.reachable, "reads": person.reads, "windows": windows,
+        "reachable": person.reachable, "reads": person.reads, "phone_hidden": person.phone_hidden,
+        "blocks": person.blocks, "opted_out": person.opted_out, "username": person.username,
+        "windows": windows,
     })
 }
 
@@ -48,7 +57,9 @@ async fn list(State(shell): State<Shell>) -> Json<Value> {
 }
 
 async fn show(State(shell): State<Shell>, Path(wa_id): Path<String>) -> Response {
-    let person = shell.look(|world, _| world.people.get(&wa_id).map(node));
+    let person = shell.look(|world, _| {
+        world.person_of(&wa_id).and_then(|wa_id| world.people.get(&wa_id)).map(node)
+    });
     match person {
         Some(person) => Json(person).into_response(),
         None => refuse(
@@ -68,17 +79,29 @@ async fn set(
         Ok(settings) => settings,
         Err(response) => return *response,
     };
-    let Some(wa_id) = phone::digits(&wa_id) else {
+    let Some(wa_id) = super::wa_id(&wa_id) else {
         return refuse(
             StatusCode::BAD_REQUEST,
             "the path names no phone number; write it with country code",
         );
     };
-    let person = shell.step(|world, _| {
+    if settings.username.as_ref().is_some_and(|name| !name.is_empty() && !is_username(name)) {
+        let what = "username: 3 to 35 of a-z, 0-9, `.` and `_`, with a letter";
+        return refuse(StatusCode::BAD_REQUEST, what);
+    }
+    let habits = Habits {
+        reachable: settings.reachable,
+        reads: settings.reads,
+        phone_hidden: settings.phone_hidden,
+        blocks: settings.blocks,
+        opted_out: settings.opted_out,
+        username: settings.username,
+    };
+    let person = shell.step(|world, now| {
         let known = world.people.get(&wa_id).map(|person| person.name.clone());
         let name = settings.name.or(known).unwrap_or_else(|| format!("+{wa_id}"));
         world.add_person(&wa_id, &name);
-        world.set_habits(&wa_id, settings.reachable, settings.reads);
+        world.set_habits(&wa_id, habits, now);
         world.people.get(&wa_id).map(node)
     });
     Json(person).into_response()

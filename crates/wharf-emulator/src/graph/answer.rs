@@ -13,7 +13,7 @@ use wharf_model::{
 use crate::{journal::Reason, shell::Shell, world::Refusal};
 
 /// JSON in the platform's own content type.
-fn json(status: StatusCode, value: &impl Serialize) -> Response {
+pub(super) fn json(status: StatusCode, value: &impl Serialize) -> Response {
     let Ok(body) = serde_json::to_vec(value) else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };

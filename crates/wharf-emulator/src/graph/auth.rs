@@ -14,14 +14,16 @@ use crate::{shell::Shell, world::Refusal};
 /// Lets calls with the right token through.
 pub(super) async fn check(State(shell): State<Shell>, request: Request, next: Next) -> Response {
     match token(&request) {
-        Some(token) if shell.is_token(&token) => match parameter(&request, "appsecret_proof") {
-            // Optional, but a wrong one is refused.
-            Some(proof) if proof != shell.push().appsecret_proof(&token) => {
-                let message = "Invalid appsecret_proof provided in the API argument";
-                refuse(&shell, Refusal::plain(100, message))
+        Some(token) if shell.is_token(&token) || shell.is_app_token(&token) => {
+            match parameter(&request, "appsecret_proof") {
+                // Optional, but a wrong one is refused.
+                Some(proof) if proof != shell.push().appsecret_proof(&token) => {
+                    let message = "Invalid appsecret_proof provided in the API argument";
+                    refuse(&shell, Refusal::plain(100, message))
+                }
+                _ => next.run(request).await,
             }
-            _ => next.run(request).await,
-        },
+        }
         Some(_) => refuse(
             &shell,
             Refusal::plain(190, "Invalid OAuth access token - Cannot parse access token"),

@@ -3,14 +3,16 @@
 use axum::{
     Router,
     extract::{OriginalUri, Path, Request, State},
+    http::Method,
     response::Response,
     routing::get,
 };
 use serde_json::json;
 use wharf_model::id::{MediaId, PhoneNumberId, TemplateId};
 
-use super::{account, answer, body, number, page::Asked, templates};
+use super::{account, answer, body, number, page::Asked, templates, uploads};
 use crate::{
+    coverage,
     shell::Shell,
     world::{Refusal, World},
 };
@@ -50,6 +52,13 @@ async fn read(
 ) -> Response {
     let asked = Asked::new(shell.base(), &uri);
     let base = shell.base().to_owned();
+    // A few operations are named where others have an id.
+    if coverage::missing("GET", uri.path()).is_some() {
+        return super::unknown_path(State(shell), Method::GET, uri).await;
+    }
+    if uploads::is_session(&id) {
+        return uploads::how_far(&shell, &id, asked.get("sig"));
+    }
     let node = shell.step(|world, now| match find(world, &id, "get")? {
         Node::Number(number) => number::node(world, &number, asked.fields()),
         Node::Account => account::node(world, asked.fields()),
@@ -70,6 +79,9 @@ async fn update(
     Path((_, id)): Path<(String, String)>,
     request: Request,
 ) -> Response {
+    if uploads::is_session(&id) {
+        return uploads::put(&shell, &id, request).await;
+    }
     let body = match body::object(request).await {
         Ok(body) => body,
         Err(refusal) => return answer::refuse(&shell, refusal),

@@ -26,7 +26,8 @@ pub(super) fn routes() -> Router<Shell> {
 /// Everybody's changes: the switcher shows all people.
 async fn events(State(shell): State<Shell>) -> impl IntoResponse {
     let stopping = shell.stopping().clone();
-    let hello = Event::default().event("changed").data("").retry(RETRY);
+    // Browsers drop an event without data.
+    let hello = Event::default().event("changed").data("hello").retry(RETRY);
     let changes = BroadcastStream::new(shell.changes()).map(|change| {
         // One that fell behind looks again at all of it.
         Event::default().event("changed").data(change.unwrap_or_default())

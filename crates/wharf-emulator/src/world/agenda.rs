@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use wharf_model::{
     error::GraphError,
-    id::{MessageId, TemplateId},
+    id::{MessageId, PhoneNumberId, TemplateId},
     time::Timestamp,
     webhook::status::Progress,
 };
@@ -23,6 +23,10 @@ pub(super) enum Due {
     TypingEnds(super::ChatKey),
     /// A template was looked at.
     Approval(TemplateId),
+    /// The name of a number was looked at.
+    Username(PhoneNumberId),
+    /// Somebody goes on with their script.
+    Script(String),
 }
 
 /// What happens later, in order of time and then of being planned.
@@ -87,6 +91,8 @@ impl World {
                 Due::Failure(id, error) => self.fail(&id, error, at),
                 Due::TypingEnds(key) => self.typing_ended(&key, now),
                 Due::Approval(id) => self.approve(&id),
+                Due::Username(id) => self.approve_username(&id),
+                Due::Script(wa_id) => self.go_on(&wa_id, at),
             }
         }
     }

@@ -109,6 +109,17 @@ pub(crate) enum Standing {
 }
 
 impl Standing {
+    /// How far it is; only a higher one may follow.
+    pub(super) fn rank(&self) -> u8 {
+        match self {
+            Self::Accepted => 0,
+            Self::Sent => 1,
+            Self::Delivered => 2,
+            Self::Read => 3,
+            Self::Failed(_) => 4,
+        }
+    }
+
     /// The word, as statuses spell it.
     pub(crate) fn as_str(&self) -> &'static str {
         match self {

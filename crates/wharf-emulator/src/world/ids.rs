@@ -61,6 +61,26 @@ impl Ids {
         some(format!("{}", 1_000_000_000_000_000 + self.draw() % 9_000_000_000_000_000))
     }
 
+    /// 14 capitals and digits that are not mistaken for one another.
+    pub(super) fn code(&mut self) -> String {
+        const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+        let word = self.draw();
+        let letter =
+            |at: u32| char::from(ALPHABET[usize::try_from((word >> (at * 4)) & 31).unwrap_or(0)]);
+        (0..14).map(letter).collect()
+    }
+
+    /// What proves that a number is one's own.
+    pub(super) fn six_digits(&mut self) -> String {
+        format!("{:06}", self.draw() % 1_000_000)
+    }
+
+    /// An upload that can be resumed: its id, and what must be given with it.
+    pub(super) fn upload(&mut self) -> (String, String) {
+        let (id, signature) = (self.draw(), self.draw());
+        (format!("MTph{id:016x}"), format!("ARZ{signature:016x}"))
+    }
+
     /// What a download URL carries.
     pub(super) fn ticket(&mut self) -> String {
         format!("{:016x}{:016x}", self.draw(), self.draw())

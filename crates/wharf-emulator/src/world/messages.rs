@@ -114,6 +114,12 @@ impl World {
             return Err(Refusal::new(131_021, "to: is the number that sends"));
         }
         self.may_be_written_to(&recipient.wa_id)?;
+        if self.numbers.get(number).is_some_and(|number| !number.registered) {
+            return Err(Refusal::new(
+                133_010,
+                "register the number first: POST /{phone-number-id}/register",
+            ));
+        }
         self.checks("file");
         self.file_is_there(number, &message.content, now)?;
         let template = match &message.content {
@@ -123,6 +129,13 @@ impl World {
             }
             _ => None,
         };
+        if recipient.user_id.is_some()
+            && template.as_ref().is_some_and(|template| template.category == "authentication")
+        {
+            let details =
+                "recipient: a template of category authentication needs a phone number in `to`";
+            return Err(Refusal::new(131_062, details));
+        }
         let key: ChatKey = (number.clone(), recipient.wa_id.clone());
         let opens = template.is_some() && !self.is_window_open(number, &recipient.wa_id, now);
         self.spend(&key, opens, now)?;
@@ -142,7 +155,8 @@ impl World {
         self.checks("window");
         let faults = self.faults.of(Scene::Accepted);
         let statuses_first = faults.iter().any(|struck| struck.fault == Kind::StatusesFirst);
-        let failure = forced(&faults).or_else(|| self.failure(key, &message.content, now));
+        let failure =
+            forced(&faults).or_else(|| self.failure(key, &message.content, template.as_ref(), now));
         let reacts = matches!(message.content, Content::Reaction(_));
         let is_template = template.is_some();
         self.typing_stops(key);
@@ -175,15 +189,28 @@ impl World {
     }
 
     /// Why a message that is accepted will fail, if it will: the platform says this later.
-    fn failure(&self, key: &ChatKey, content: &Content, now: Timestamp) -> Option<GraphError> {
+    fn failure(
+        &self,
+        key: &ChatKey,
+        content: &Content,
+        template: Option<&ShownTemplate>,
+        now: Timestamp,
+    ) -> Option<GraphError> {
         let (number, wa_id) = key;
-        if !self.people.contains_key(wa_id) {
+        let Some(person) = self.people.get(wa_id) else {
             let details = "Message undeliverable: nobody on WhatsApp has this number. (In the emulator, \
                            PUT /_control/users/{digits} brings somebody into the world.)";
             return Some(later(131_026, details));
+        };
+        if self.numbers.get(number).is_some_and(|number| number.desk.blocked.contains(wa_id)) {
+            let details = "Message undeliverable: this number has blocked the recipient";
+            return Some(later(131_026, details));
         }
-        let template = matches!(content, Content::Template(_));
-        if !template && !self.is_window_open(number, wa_id, now) {
+        if person.opted_out && template.is_some_and(|template| template.category == "marketing") {
+            let details = "the recipient wants no more marketing from this business";
+            return Some(later(131_050, details));
+        }
+        if template.is_none() && !self.is_window_open(number, wa_id, now) {
             let details = "Message failed to send because more than 24 hours have passed since the \
                            customer last replied to this number.";
             return Some(later(131_047, details));
@@ -288,6 +315,7 @@ fn answer(id: MessageId, recipient: Recipient, is_template: bool) -> Sent {
     let mut sent = Sent::one(id, recipient.input, recipient.wa_id);
     if let Some(contact) = sent.contacts.first_mut() {
         contact.user_id = recipient.user_id.and_then(|user| UserId::new(user).ok());
+        contact.wa_id = contact.wa_id.take().filter(|_| !recipient.hidden);
     }
     if is_template && let Some(message) = sent.messages.first_mut() {
         message.message_status = Some(MessageStatus::Accepted);

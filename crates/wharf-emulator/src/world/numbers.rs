@@ -8,7 +8,7 @@ use wharf_model::{
     time::Timestamp,
 };
 
-use super::{Refusal, World};
+use super::{Refusal, World, desk::Desk};
 use crate::config::NumberConfig;
 
 /// A business phone number.
@@ -27,6 +27,10 @@ pub(crate) struct Number {
     pub(crate) pin: Option<Pin>,
     /// Whether it is registered for the API.
     pub(crate) registered: bool,
+    /// How people like it: `GREEN`, `YELLOW`, `RED`.
+    pub(crate) quality: String,
+    /// What the business sets on it.
+    pub(crate) desk: Desk,
 }
 
 impl Number {
@@ -38,6 +42,8 @@ impl Number {
             name: config.name.clone(),
             pin: None,
             registered: true,
+            quality: "GREEN".to_owned(),
+            desk: Desk::default(),
         };
         (config.id.clone(), number)
     }
@@ -48,8 +54,8 @@ impl Number {
             "id": self.id,
             "display_phone_number": self.display,
             "verified_name": self.name,
-            "quality_rating": "GREEN",
-            "code_verification_status": "VERIFIED",
+            "quality_rating": self.quality,
+            "code_verification_status": if self.desk.unproved { "NOT_VERIFIED" } else { "VERIFIED" },
             "name_status": "APPROVED",
             "status": if self.registered { "CONNECTED" } else { "PENDING" },
             "platform_type": if self.registered { "CLOUD_API" } else { "NOT_APPLICABLE" },
@@ -63,7 +69,13 @@ impl Number {
             "health_status": {"can_send_message": if self.registered { "AVAILABLE" } else { "BLOCKED" }},
             "search_visibility": "VISIBLE",
         });
-        let Value::Object(all) = all else { return Map::new() };
+        let Value::Object(mut all) = all else { return Map::new() };
+        let mut automation = self.desk.automation.clone();
+        automation.insert("id".to_owned(), self.id.as_str().into());
+        all.insert("conversational_automation".to_owned(), automation.into());
+        if let Some(username) = &self.desk.username {
+            all.insert("username".to_owned(), username.name.as_str().into());
+        }
         all
     }
 }
@@ -83,6 +95,22 @@ impl World {
         Ok(())
     }
 
+    /// The platform thinks otherwise of a number; the app is told of its quality.
+    pub(crate) fn rate_number(&mut self, id: &str, quality: Option<String>, proved: Option<bool>) {
+        let Ok(number) = self.number_mut(id) else { return };
+        if let Some(proved) = proved {
+            number.desk.unproved = !proved;
+        }
+        let Some(quality) = quality.filter(|quality| *quality != number.quality) else { return };
+        let event = if quality == "RED" { "FLAGGED" } else { "UNFLAGGED" };
+        number.quality = quality;
+        let value = json!({
+            "display_phone_number": number.wa_id, "event": event, "current_limit": "TIER_2K",
+            "max_daily_conversations_per_business": "TIER_2K",
+        });
+        self.tell("phone_number_quality_update", &value);
+    }
+
     /// `POST /{phone-number-id}/register`.
     pub(crate) fn register(
         &mut self,
@@ -93,6 +121,10 @@ impl World {
         let number = self.number_mut(id)?.id.clone();
         self.may_register(&number, true, now)?;
         let number = self.number_mut(id)?;
+        if number.desk.unproved {
+            let details = "prove first that it is yours: request_code, then verify_code";
+            return Err(Refusal::new(133_006, details));
+        }
         let RegisterBody { pin, .. } = read(body)?;
         if number.pin.as_ref().is_some_and(|set| *set != pin) {
             return Err(Refusal::new(133_005, "Two step verification PIN Mismatch"));
@@ -116,7 +148,7 @@ impl World {
         self.numbers.get(&key).ok_or_else(|| Refusal::no_object(verb, id))
     }
 
-    fn number_mut(&mut self, id: &str) -> Result<&mut Number, Refusal> {
+    pub(super) fn number_mut(&mut self, id: &str) -> Result<&mut Number, Refusal> {
         let key = PhoneNumberId::new(id).map_err(|_| Refusal::no_object("post", id))?;
         self.numbers.get_mut(&key).ok_or_else(|| Refusal::no_object("post", id))
     }

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use wharf_model::{id::PhoneNumberId, phone, time::Timestamp};
 
-use super::{World, ids, moment};
+use super::{Script, World, ids, moment, rewrite, webhook};
 
 /// Someone with a phone.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "habits are independent of each other")]
 pub(crate) struct Person {
     /// Digits of their phone number.
     pub(crate) wa_id: String,
@@ -25,6 +26,12 @@ pub(crate) struct Person {
     pub(crate) username: Option<String>,
     /// Whether webhooks name their user id only, and no phone number.
     pub(crate) phone_hidden: bool,
+    /// Whether they have blocked the business: nothing arrives.
+    pub(crate) blocks: bool,
+    /// Whether they want no more marketing.
+    pub(crate) opted_out: bool,
+    /// What they do by themselves.
+    pub(crate) script: Option<Script>,
     /// When they last wrote to each number: what the customer service window is counted from.
     #[serde(with = "moment::by_key")]
     pub(crate) wrote: BTreeMap<PhoneNumberId, Timestamp>,
@@ -33,7 +40,7 @@ pub(crate) struct Person {
 impl World {
     /// Brings someone into the world, or gives them another name. `None`: not a phone number.
     pub(crate) fn add_person(&mut self, phone: &str, name: &str) -> Option<String> {
-        let wa_id = phone::digits(phone)?;
+        let wa_id = rewrite::wa_id(&phone::digits(phone)?);
         let person = self.people.entry(wa_id.clone()).or_insert_with(|| Person {
             wa_id: wa_id.clone(),
             name: String::new(),
@@ -42,6 +49,9 @@ impl World {
             reads: true,
             username: None,
             phone_hidden: false,
+            blocks: false,
+            opted_out: false,
+            script: None,
             wrote: BTreeMap::new(),
         });
         name.clone_into(&mut person.name);
@@ -49,11 +59,47 @@ impl World {
         Some(wa_id)
     }
 
-    /// Sets whether messages arrive at someone, and whether they are opened.
-    pub(crate) fn set_habits(&mut self, wa_id: &str, reachable: Option<bool>, reads: Option<bool>) {
-        if let Some(person) = self.people.get_mut(wa_id) {
-            person.reachable = reachable.unwrap_or(person.reachable);
-            person.reads = reads.unwrap_or(person.reads);
+    /// Changes somebody's habits; what they want of marketing is told to the app.
+    pub(crate) fn set_habits(&mut self, wa_id: &str, habits: Habits, now: Timestamp) {
+        let Some(person) = self.people.get_mut(wa_id) else { return };
+        let before = person.opted_out;
+        for (habit, now) in [
+            (&mut person.reachable, habits.reachable),
+            (&mut person.reads, habits.reads),
+            (&mut person.phone_hidden, habits.phone_hidden),
+            (&mut person.blocks, habits.blocks),
+            (&mut person.opted_out, habits.opted_out),
+        ] {
+            *habit = now.unwrap_or(*habit);
+        }
+        if let Some(username) = habits.username {
+            person.username = Some(username).filter(|name| !name.is_empty());
+        }
+        let (opted_out, person) = (person.opted_out, person.clone());
+        self.changed(wa_id);
+        if opted_out != before {
+            let manner = self.manner(wa_id);
+            if let Some(number) = self.first_number().cloned() {
+                let value = webhook::preference(&number, &person, manner, now);
+                self.tell("user_preferences", &value);
+            }
         }
     }
+}
+
+/// What is to be different about somebody; what is absent stays.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Habits {
+    /// Whether messages arrive.
+    pub(crate) reachable: Option<bool>,
+    /// Whether they open what arrives.
+    pub(crate) reads: Option<bool>,
+    /// Whether webhooks name no phone number of theirs.
+    pub(crate) phone_hidden: Option<bool>,
+    /// Whether they have blocked the business.
+    pub(crate) blocks: Option<bool>,
+    /// Whether they want no more marketing.
+    pub(crate) opted_out: Option<bool>,
+    /// The name they chose; an empty one takes it away.
+    pub(crate) username: Option<String>,
 }

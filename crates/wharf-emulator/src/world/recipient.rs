@@ -5,7 +5,7 @@ use wharf_model::{
     phone,
 };
 
-use super::{Refusal, World};
+use super::{Refusal, World, rewrite};
 
 /// Whom a message goes to, as the caller wrote it and as the platform knows them.
 pub(super) struct Recipient {
@@ -15,6 +15,8 @@ pub(super) struct Recipient {
     pub(super) wa_id: String,
     /// Their user id, when that was what the caller wrote.
     pub(super) user_id: Option<String>,
+    /// Their number is not told.
+    pub(super) hidden: bool,
 }
 
 impl World {
@@ -37,12 +39,12 @@ impl World {
             return Err(Refusal::new(100, "recipient_type: groups are not emulated"));
         }
         if let Some(to) = message.to.as_deref().filter(|to| !to.is_empty()) {
-            let Some(wa_id) = phone::digits(to) else {
+            let Some(wa_id) = phone::digits(to).map(|digits| rewrite::wa_id(&digits)) else {
                 let details =
                     "to: is not a phone number; write it with country code, such as +15550001111";
                 return Err(Refusal::new(131_009, details));
             };
-            return Ok(Recipient { input: to.to_owned(), wa_id, user_id: None });
+            return Ok(Recipient { input: to.to_owned(), wa_id, user_id: None, hidden: false });
         }
         let Some(user) = &message.recipient else {
             return Err(Refusal::new(131_008, "to: is required (or recipient, a user id)"));
@@ -52,6 +54,7 @@ impl World {
             return Err(Refusal::new(131_009, "recipient: nobody has this user id"));
         };
         let user_id = Some(person.user_id.clone());
-        Ok(Recipient { input: user.to_string(), wa_id: person.wa_id.clone(), user_id })
+        let (wa_id, hidden) = (person.wa_id.clone(), person.phone_hidden);
+        Ok(Recipient { input: user.to_string(), wa_id, user_id, hidden })
     }
 }

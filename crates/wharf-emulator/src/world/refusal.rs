@@ -24,6 +24,16 @@ impl Refusal {
         Self { status: status(code), error: error.into() }
     }
 
+    /// The platform can do this, the emulator cannot.
+    pub(crate) fn not_emulated(what: &str) -> Self {
+        let message = format!(
+            "(#3) Not emulated: {what}. The platform has this operation, wharf-emulator does not; \
+             GET /_control/coverage lists what it has."
+        );
+        let error = GraphError::new(3, message).kind("WharfNotEmulated");
+        Self { status: 501, error: error.into() }
+    }
+
     /// There is no such node, or it cannot do this. `verb` is `get`, `post` or `delete`.
     pub(crate) fn no_object(verb: &str, id: &str) -> Self {
         let message = format!(

@@ -47,8 +47,9 @@ impl World {
         let mut at = now.plus(delays.sent);
         self.agenda.plan(at, Due::Progress(id.clone(), Progress::Sent));
         let person = self.people.get(&key.1);
-        let (reachable, reads) =
-            person.map_or((false, false), |person| (person.reachable, person.reads));
+        let (reachable, reads) = person.map_or((false, false), |person| {
+            (person.reachable && !person.blocks, person.reads && person.script.is_none())
+        });
         if way.reacts || !reachable {
             return;
         }
@@ -80,7 +81,17 @@ impl World {
             Progress::Delivered => Standing::Delivered,
             _ => Standing::Read,
         };
+        // What is read is read, whatever else comes late.
+        let later = self.entry(id).is_some_and(|entry| entry.standing.rank() >= standing.rank());
+        if later {
+            return;
+        }
         self.stand(id, standing, progress, at);
+        if *progress == Progress::Delivered
+            && let Some((_, wa_id)) = self.places.get(id).cloned()
+        {
+            self.arrived(&wa_id, at);
+        }
     }
 
     /// A message fails, and the app is told why.

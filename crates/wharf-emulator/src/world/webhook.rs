@@ -62,6 +62,28 @@ pub(super) fn message(
     })
 }
 
+/// Somebody wants no more marketing, or wants it again.
+pub(super) fn preference(number: &Number, person: &Person, manner: Manner, at: Timestamp) -> Value {
+    let (value, detail) = if person.opted_out {
+        ("stop", "User requested to stop marketing messages")
+    } else {
+        ("resume", "User requested to resume marketing messages")
+    };
+    let mut preference = json!({
+        "user_id": person.user_id, "category": "marketing_messages", "value": value,
+        "detail": detail, "timestamp": at.as_secs(),
+    });
+    if !manner.hidden {
+        preference["wa_id"] = person.wa_id.as_str().into();
+    }
+    json!({
+        "messaging_product": "whatsapp",
+        "metadata": metadata(number),
+        "contacts": [contact(person, manner, true)],
+        "user_preferences": [preference],
+    })
+}
+
 /// How far a message of the business came. A failed one tells of no contact.
 pub(super) fn status(
     number: &Number,

@@ -1,7 +1,7 @@
 //! A person writes to the business.
 
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use wharf_model::{
     id::{MessageId, PhoneNumberId},
     time::Timestamp,
@@ -47,6 +47,9 @@ const TYPES: &[&str] = &[
     "interactive",
     "order",
     "request_welcome",
+    "edit",
+    "revoke",
+    "system",
     "unsupported",
 ];
 
@@ -61,10 +64,46 @@ struct Reaction {
     emoji: Option<String>,
 }
 
+/// The message a written one quotes.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Context {
+    message_id: MessageId,
+}
+
+/// Takes a field out of a body.
+fn take<T: serde::de::DeserializeOwned>(
+    body: &mut Map<String, Value>,
+    name: &str,
+) -> Result<Option<T>, String> {
+    let Some(value) = body.remove(name) else { return Ok(None) };
+    serde_json::from_value(value).map(Some).map_err(|error| format!("{name}: {error}"))
+}
+
 impl Written {
     /// A text to the first number.
     pub(crate) fn text(body: &str) -> Self {
         Self { to: None, kind: "text".to_owned(), payload: json!({"body": body}), quotes: None }
+    }
+
+    /// Something of any type, to a number.
+    pub(super) fn of(to: PhoneNumberId, kind: &str, payload: Value) -> Self {
+        Self { to: Some(to), kind: kind.to_owned(), payload, quotes: None }
+    }
+
+    /// What the control API takes: a type, what stands under it, whom it goes to, what it quotes.
+    pub(crate) fn read(mut body: Map<String, Value>) -> Result<Self, String> {
+        let kind: String = take(&mut body, "type")?.ok_or("type: is required, such as text")?;
+        let to: Option<PhoneNumberId> = take(&mut body, "to")?;
+        let context: Option<Context> = take(&mut body, "context")?;
+        let payload = body.remove(&kind).unwrap_or_else(|| json!({}));
+        if let Some(name) = body.keys().next() {
+            return Err(format!(
+                "{name}: unknown; there are type, the field that `type` names, to, context"
+            ));
+        }
+        let quotes = context.map(|context| context.message_id);
+        Ok(Self { to, kind, payload, quotes })
     }
 
     fn check(&self) -> Result<(), Problem> {
@@ -77,6 +116,7 @@ impl Written {
             "reaction" => "message_id",
             "button" => "text",
             "interactive" => "type",
+            "edit" | "revoke" => "original_message_id",
             _ if FILES.contains(&kind) => "id",
             "location" => "latitude",
             "contacts" if !self.payload.is_array() => {
@@ -110,8 +150,12 @@ impl World {
             || Problem(format!("nobody has the number {wa_id}; PUT /_control/users/{wa_id} first"));
         let payload = self.with_file(&written)?;
         let reaction = (written.kind == "reaction").then(|| reaction(&payload)).transpose()?;
+        // Somebody who is blocked does not learn of it: it stays on their phone.
+        let heard = !number.desk.blocked.contains(wa_id);
         let person = self.people.get_mut(wa_id).ok_or_else(unknown)?;
-        person.wrote.insert(number.id.clone(), now);
+        if heard {
+            person.wrote.insert(number.id.clone(), now);
+        }
         let person = person.clone();
         let key: ChatKey = (number.id.clone(), wa_id.to_owned());
         let id = self.ids.message(wa_id);
@@ -128,7 +172,9 @@ impl World {
         }
         self.take(&number.id, now);
         let manner = self.manner(wa_id);
-        self.tell("messages", &webhook::message(&number, &person, manner, message));
+        if heard {
+            self.tell("messages", &webhook::message(&number, &person, manner, message));
+        }
         if let Some(Reaction { message_id, emoji }) = reaction
             && let Some(entry) = self.entry_mut(&message_id)
         {
@@ -140,7 +186,7 @@ impl World {
             at: now,
             matter: Matter::Person { kind: written.kind, payload },
             quotes: written.quotes,
-            standing: Standing::Delivered,
+            standing: if heard { Standing::Delivered } else { Standing::Sent },
             reactions: Reactions::default(),
             callback_data: None,
             tapped: None,

@@ -2,9 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+mod app;
 mod browser;
 mod clock;
 mod control;
+mod desk;
 mod faults;
 mod http;
 mod log;
@@ -12,6 +14,7 @@ mod media;
 mod messages;
 mod number;
 mod page;
+mod people;
 mod phone;
 mod rates;
 mod receiver;

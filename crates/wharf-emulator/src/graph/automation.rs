@@ -1,0 +1,13 @@
+//! `/{phone-number-id}/conversational_automation`.
+
+use axum::Router;
+
+use super::edge;
+use crate::shell::Shell;
+
+pub(super) fn routes() -> Router<Shell> {
+    Router::new().route(
+        "/{version}/{id}/conversational_automation",
+        edge::post(|world, call, _| world.set_automation(&call.id, &call.body)),
+    )
+}

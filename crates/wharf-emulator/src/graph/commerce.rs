@@ -1,0 +1,14 @@
+//! `/{phone-number-id}/whatsapp_commerce_settings`.
+
+use axum::Router;
+
+use super::edge;
+use crate::shell::Shell;
+
+pub(super) fn routes() -> Router<Shell> {
+    Router::new().route(
+        "/{version}/{id}/whatsapp_commerce_settings",
+        edge::get(|world, call, _| world.commerce(&call.id))
+            .merge(edge::post(|world, call, _| world.set_commerce(&call.id, &call.body))),
+    )
+}

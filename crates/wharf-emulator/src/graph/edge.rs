@@ -1,0 +1,74 @@
+//! Edges that lead to one step of the world: what they have in common.
+
+use std::collections::HashMap;
+
+use axum::{
+    extract::{OriginalUri, Path, Request, State},
+    http::StatusCode,
+    response::Response,
+    routing::{self, MethodRouter},
+};
+use serde_json::Value;
+use wharf_model::time::Timestamp;
+
+use super::{answer, body, page::Asked};
+use crate::{
+    shell::Shell,
+    world::{Refusal, World},
+};
+
+/// A call, as an edge is given it.
+#[derive(Debug)]
+pub(super) struct Call {
+    /// The node that the path names.
+    pub(super) id: String,
+    /// What stands behind the edge in the path, if there is more.
+    pub(super) rest: String,
+    /// The query.
+    pub(super) asked: Asked,
+    /// The body; null for GET.
+    pub(super) body: Value,
+}
+
+/// What an edge does.
+type Act = fn(&mut World, &Call, Timestamp) -> Result<Value, Refusal>;
+
+/// `GET`.
+pub(super) fn get(act: Act) -> MethodRouter<Shell> {
+    routing::get(move |state, path, uri, request| run(state, path, uri, request, false, act))
+}
+
+/// `POST`.
+pub(super) fn post(act: Act) -> MethodRouter<Shell> {
+    routing::post(move |state, path, uri, request| run(state, path, uri, request, true, act))
+}
+
+/// `DELETE`, which may have a body.
+pub(super) fn delete(act: Act) -> MethodRouter<Shell> {
+    routing::delete(move |state, path, uri, request| run(state, path, uri, request, true, act))
+}
+
+async fn run(
+    State(shell): State<Shell>,
+    Path(mut path): Path<HashMap<String, String>>,
+    OriginalUri(uri): OriginalUri,
+    request: Request,
+    reads: bool,
+    act: Act,
+) -> Response {
+    let asked = Asked::new(shell.base(), &uri);
+    let body = if reads { body::object(request).await } else { Ok(Value::Null) };
+    let body = match body {
+        Ok(body) => body,
+        Err(refusal) => return answer::refuse(&shell, refusal),
+    };
+    let id = path.remove("id").unwrap_or_default();
+    let rest = path.remove("rest").unwrap_or_default();
+    let call = Call { id, rest, asked, body };
+    match shell.step(|world, now| act(world, &call, now)) {
+        // What was done in part says so in both ways.
+        Ok(value) if value.get("error").is_some() => answer::json(StatusCode::BAD_REQUEST, &value),
+        Ok(value) => answer::give(&value),
+        Err(refusal) => answer::refuse(&shell, refusal),
+    }
+}

@@ -1,0 +1,94 @@
+//! `/{app-id}/subscriptions`: where webhooks go, and of which fields. It wants the app's own token.
+
+use axum::{
+    Router,
+    extract::{Path, Request, State},
+    response::Response,
+    routing::get,
+};
+use serde_json::{Value, json};
+
+use super::{answer, auth, body, number};
+use crate::{
+    shell::Shell,
+    world::{Refusal, World},
+};
+
+/// The one object that is emulated.
+const OBJECT: &str = "whatsapp_business_account";
+
+pub(super) fn routes() -> Router<Shell> {
+    Router::new().route("/{version}/{id}/subscriptions", get(list).post(set).delete(clear))
+}
+
+fn check(shell: &Shell, id: &str, request: &Request) -> Result<(), Refusal> {
+    if !auth::token(request).is_some_and(|token| shell.is_app_token(&token)) {
+        let message = "(#15) This method must be called with an app access_token.";
+        return Err(Refusal::plain(15, message));
+    }
+    let ours = shell.look(|world, _| world.app.id.as_str() == id);
+    if ours { Ok(()) } else { Err(Refusal::no_object("get", id)) }
+}
+
+fn node(world: &World) -> Value {
+    let Some(target) = &world.callbacks.app else { return json!({"data": []}) };
+    let fields = world.app.fields.clone().unwrap_or_else(|| vec!["messages".to_owned()]);
+    let fields: Vec<_> =
+        fields.iter().map(|name| json!({"name": name, "version": "v25.0"})).collect();
+    json!({"data": [{
+        "object": OBJECT, "callback_url": target.as_str(), "active": true, "fields": fields,
+    }]})
+}
+
+async fn list(
+    State(shell): State<Shell>,
+    Path((_, id)): Path<(String, String)>,
+    request: Request,
+) -> Response {
+    let outcome = check(&shell, &id, &request).map(|()| shell.look(|world, _| node(world)));
+    answer::outcome(&shell, outcome)
+}
+
+async fn set(
+    State(shell): State<Shell>,
+    Path((_, id)): Path<(String, String)>,
+    request: Request,
+) -> Response {
+    let outcome = async {
+        check(&shell, &id, &request)?;
+        let body = body::object(request).await?;
+        let text = |name: &str| body.get(name).and_then(Value::as_str);
+        if text("object") != Some(OBJECT) {
+            let message = format!("(#100) Param object must be one of {{{OBJECT}}}");
+            return Err(Refusal::plain(100, message));
+        }
+        let target =
+            number::override_of(&shell, text("callback_url"), text("verify_token")).await?;
+        let fields = text("fields").map(|fields| {
+            fields.split(',').map(|field| field.trim().to_owned()).collect::<Vec<_>>()
+        });
+        shell.step(|world, _| {
+            if let Some(target) = target {
+                world.callbacks.app = Some(target);
+            }
+            world.app.fields = fields.or(world.app.fields.take());
+        });
+        Ok(())
+    };
+    let done = outcome.await;
+    answer::done(&shell, done)
+}
+
+async fn clear(
+    State(shell): State<Shell>,
+    Path((_, id)): Path<(String, String)>,
+    request: Request,
+) -> Response {
+    let done = check(&shell, &id, &request).map(|()| {
+        shell.step(|world, _| {
+            world.callbacks.app = None;
+            world.app.fields = None;
+        });
+    });
+    answer::done(&shell, done)
+}

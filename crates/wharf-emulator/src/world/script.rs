@@ -1,0 +1,255 @@
+//! What somebody does by themselves: steps that are taken one after the other.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use wharf_model::{
+    id::{MessageId, PhoneNumberId},
+    message::{Content, Interactive},
+    time::Timestamp,
+    webhook::status::Progress,
+};
+
+use super::{
+    Author, Chat, Entry, Matter, Standing, World, Written, agenda::Due, templates::ButtonKind,
+    writing::Problem,
+};
+
+/// One thing that somebody does.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub(crate) enum Step {
+    /// Waits until a message of the business is delivered.
+    Await,
+    /// Waits so many seconds.
+    Wait(f64),
+    /// Opens what was delivered.
+    Read,
+    /// Types and sends a text.
+    Type(String),
+    /// Taps what can be tapped on the newest message, counted from 0.
+    Tap(usize),
+    /// Sends anything: `{"type": "location", "location": {…}}`.
+    Send(Map<String, Value>),
+    /// Reacts to the newest message; an empty text takes it back.
+    React(String),
+    /// Changes the text last sent.
+    Edit(String),
+    /// Takes back what was last sent.
+    Revoke,
+}
+
+/// Steps, and how far they are taken.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Script {
+    /// What is done.
+    pub(crate) steps: Vec<Step>,
+    /// Whether it begins again after its end.
+    #[serde(default)]
+    pub(crate) repeat: bool,
+    /// The step that comes next.
+    #[serde(default)]
+    pub(crate) at: usize,
+    /// Why it stopped before its end.
+    #[serde(default)]
+    pub(crate) problem: Option<String>,
+}
+
+impl Script {
+    /// What is wrong with it.
+    pub(crate) fn check(&self) -> Result<(), String> {
+        for (at, step) in self.steps.iter().enumerate() {
+            match step {
+                Step::Wait(seconds) if !(0.0..=31_536_000.0).contains(seconds) => {
+                    return Err(format!("steps[{at}].wait: must be from 0 seconds to a year"));
+                }
+                Step::Send(body) => {
+                    Written::read(body.clone())
+                        .map_err(|what| format!("steps[{at}].send.{what}"))?;
+                }
+                _ => {}
+            }
+        }
+        // One that never waits would never end.
+        let waits = |step: &Step| match step {
+            Step::Await => true,
+            Step::Wait(seconds) => *seconds > 0.0,
+            _ => false,
+        };
+        if self.repeat && !self.steps.iter().any(waits) {
+            return Err("repeat: only with a step that waits, or it would never end".to_owned());
+        }
+        Ok(())
+    }
+
+    fn awaits(&self) -> bool {
+        self.steps.get(self.at) == Some(&Step::Await)
+    }
+}
+
+impl World {
+    /// Gives somebody a script, from its first step.
+    pub(crate) fn set_script(&mut self, wa_id: &str, script: Script, now: Timestamp) -> bool {
+        let Some(person) = self.people.get_mut(wa_id) else { return false };
+        person.script = Some(Script { at: 0, problem: None, ..script });
+        self.agenda.plan(now, Due::Script(wa_id.to_owned()));
+        true
+    }
+
+    /// A message arrived: whoever waited for one goes on.
+    pub(super) fn arrived(&mut self, wa_id: &str, at: Timestamp) {
+        let Some(script) = self.people.get_mut(wa_id).and_then(|person| person.script.as_mut())
+        else {
+            return;
+        };
+        if script.awaits() {
+            script.at += 1;
+            self.agenda.plan(at, Due::Script(wa_id.to_owned()));
+        }
+    }
+
+    /// Takes steps until one waits.
+    pub(super) fn go_on(&mut self, wa_id: &str, now: Timestamp) {
+        loop {
+            let Some(script) = self.people.get_mut(wa_id).and_then(|person| person.script.as_mut())
+            else {
+                return;
+            };
+            if script.at >= script.steps.len() && script.repeat {
+                script.at = 0;
+            }
+            let Some(step) = script.steps.get(script.at).cloned() else { return };
+            match step {
+                Step::Await => return,
+                Step::Wait(seconds) => {
+                    script.at += 1;
+                    let at = now.plus(Duration::from_secs_f64(seconds));
+                    self.agenda.plan(at, Due::Script(wa_id.to_owned()));
+                    return;
+                }
+                step => {
+                    script.at += 1;
+                    if let Err(Problem(what)) = self.do_step(wa_id, &step, now) {
+                        self.stop_script(wa_id, what);
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    fn stop_script(&mut self, wa_id: &str, what: String) {
+        if let Some(script) = self.people.get_mut(wa_id).and_then(|person| person.script.as_mut()) {
+            tracing::warn!(step = script.at, problem = %what, "a script stopped");
+            script.problem = Some(what);
+            script.at = script.steps.len();
+            script.repeat = false;
+        }
+    }
+
+    fn do_step(&mut self, wa_id: &str, step: &Step, now: Timestamp) -> Result<(), Problem> {
+        match step {
+            Step::Await | Step::Wait(_) => {}
+            Step::Read => self.read_all(wa_id, now),
+            Step::Type(text) => {
+                let number = self.newest(wa_id, Author::Business).map(|(number, _)| number);
+                let written = Written { to: number, ..Written::text(text) };
+                self.write(wa_id, written, now)?;
+            }
+            Step::Tap(at) => {
+                let (message, choice) = self.tappable(wa_id, *at)?;
+                self.tap(wa_id, &message, &choice, now)?;
+            }
+            Step::Send(body) => {
+                let written = Written::read(body.clone()).map_err(Problem)?;
+                self.write(wa_id, written, now)?;
+            }
+            Step::React(emoji) => {
+                let nothing = || Problem("there is no message to react to".to_owned());
+                let (number, id) = self.newest(wa_id, Author::Business).ok_or_else(nothing)?;
+                let payload = json!({"message_id": id, "emoji": emoji});
+                self.write(wa_id, Written::of(number, "reaction", payload), now)?;
+            }
+            Step::Edit(text) => {
+                let (number, id) = self.own(wa_id)?;
+                let message = json!({"type": "text", "text": {"body": text}});
+                let payload = json!({"original_message_id": id, "message": message});
+                self.write(wa_id, Written::of(number, "edit", payload), now)?;
+            }
+            Step::Revoke => {
+                let (number, id) = self.own(wa_id)?;
+                let payload = json!({"original_message_id": id});
+                self.write(wa_id, Written::of(number, "revoke", payload), now)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn own(&self, wa_id: &str) -> Result<(PhoneNumberId, MessageId), Problem> {
+        let nothing = || Problem("nothing was sent that could be changed".to_owned());
+        self.newest(wa_id, Author::Person).ok_or_else(nothing)
+    }
+
+    /// The newest message on a phone by one side, that arrived.
+    fn newest(&self, wa_id: &str, author: Author) -> Option<(PhoneNumberId, MessageId)> {
+        let all = self.chats_of(wa_id).flat_map(|(number, chat)| {
+            arrived(chat, author).map(move |entry| (entry.at, number.id.clone(), entry.id.clone()))
+        });
+        let newest = all.reduce(|best, next| if next.0 >= best.0 { next } else { best });
+        newest.map(|(_, number, id)| (number, id))
+    }
+
+    fn tappable(&self, wa_id: &str, at: usize) -> Result<(MessageId, String), Problem> {
+        let nothing = || Problem(format!("the newest message has nothing to tap at {at}"));
+        let (_, id) = self.newest(wa_id, Author::Business).ok_or_else(nothing)?;
+        let entry = self.entry(&id).ok_or_else(nothing)?;
+        let choice = choices(entry).into_iter().nth(at).ok_or_else(nothing)?;
+        Ok((id, choice))
+    }
+
+    /// Opens everything that was delivered.
+    fn read_all(&mut self, wa_id: &str, now: Timestamp) {
+        let delivered: Vec<MessageId> = self
+            .chats_of(wa_id)
+            .flat_map(|(_, chat)| chat.entries.iter())
+            .filter(|entry| {
+                entry.author == Author::Business && entry.standing == Standing::Delivered
+            })
+            .map(|entry| entry.id.clone())
+            .collect();
+        for id in delivered {
+            self.progress(&id, &Progress::Read, now);
+        }
+    }
+}
+
+fn arrived(chat: &Chat, author: Author) -> impl Iterator<Item = &Entry> {
+    chat.entries.iter().filter(move |entry| {
+        let there = matches!(entry.standing, Standing::Delivered | Standing::Read);
+        let matter = !matches!(&entry.matter, Matter::Person { kind, .. }
+            if matches!(kind.as_str(), "reaction" | "edit" | "revoke"));
+        entry.author == author && there && matter
+    })
+}
+
+/// What can be tapped on a message, in order: what [`World::tap`] takes.
+fn choices(entry: &Entry) -> Vec<String> {
+    let Matter::Business { content, template } = &entry.matter else { return Vec::new() };
+    if let Some(template) = template {
+        let buttons =
+            template.buttons.iter().filter(|button| button.kind == ButtonKind::QuickReply);
+        return buttons.filter_map(|button| button.value.clone()).collect();
+    }
+    match content {
+        Content::Interactive(Interactive::Button(buttons)) => {
+            buttons.action.replies().map(|reply| reply.id.clone()).collect()
+        }
+        Content::Interactive(Interactive::List(list)) => {
+            let rows = list.action.sections.iter().flat_map(|section| &section.rows);
+            rows.map(|row| row.id.clone()).collect()
+        }
+        _ => Vec::new(),
+    }
+}
