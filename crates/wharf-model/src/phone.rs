@@ -6,19 +6,20 @@
 /// leading `+` the platform may prepend the business's own country code, so this always
 /// emits one: what is given must begin with the country calling code.
 ///
-/// `None` when anything else is in it, or when it is not 7 to 15 digits (E.164).
+/// `None` when anything else is in it, when it begins with another 0 (no country's code does), or
+/// when it is not 7 to 15 digits (E.164).
 ///
 /// ```
 /// use wharf_model::phone::normalise;
 /// assert_eq!(normalise("+1 (555) 000-1111").as_deref(), Some("+15550001111"));
 /// assert_eq!(normalise("15550001111").as_deref(), Some("+15550001111"));
+/// assert_eq!(normalise("0631 5551234"), None);
 /// assert_eq!(normalise("alice"), None);
 /// ```
 pub fn normalise(text: &str) -> Option<String> {
     let text = text.trim();
-    let text = text.strip_prefix('+').or_else(|| text.strip_prefix("00")).unwrap_or(text);
+    let (text, plus) = text.strip_prefix('+').map_or((text, false), |text| (text, true));
     let mut digits = String::with_capacity(16);
-    digits.push('+');
     for char in text.chars() {
         match char {
             '0'..='9' => digits.push(char),
@@ -26,7 +27,9 @@ pub fn normalise(text: &str) -> Option<String> {
             _ => return None,
         }
     }
-    (8..=16).contains(&digits.len()).then_some(digits)
+    let digits = if plus { &digits } else { digits.strip_prefix("00").unwrap_or(&digits) };
+    let fits = (7..=15).contains(&digits.len()) && !digits.starts_with('0');
+    fits.then(|| format!("+{digits}"))
 }
 
 /// The digits of a number that [`normalise`] accepts: what the platform calls `wa_id`,
