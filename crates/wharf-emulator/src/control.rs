@@ -8,6 +8,7 @@ mod guard;
 mod log;
 mod messages;
 mod numbers;
+mod openapi;
 mod rules;
 mod script;
 mod snapshot;
@@ -38,6 +39,7 @@ pub(crate) fn routes() -> Router<Shell> {
         .merge(log::routes())
         .merge(messages::routes())
         .merge(numbers::routes())
+        .merge(openapi::routes())
         .merge(rules::routes())
         .merge(script::routes())
         .merge(snapshot::routes())

@@ -134,6 +134,26 @@ async fn people_come_into_the_world_with_their_habits() {
 }
 
 #[tokio::test]
+async fn the_document_names_what_is_there_and_nothing_else() {
+    let emulator = emulator().await;
+    let document = get(&emulator, "/_control/openapi.json").await.json();
+    for (path, operations) in document["paths"].as_object().unwrap() {
+        let path = path
+            .replace("{digits}", "15550001111")
+            .replace("{template}", "none")
+            .replace("{id}", "1");
+        for method in ["get", "put", "post", "delete", "patch"] {
+            let url = format!("{}{path}", emulator.url());
+            let named = operations.get(method).is_some();
+            let status = call(&method.to_uppercase(), &url, &[], "").await.status;
+            // An empty body is wrong where one is wanted; a method that is not there is another thing.
+            assert_eq!(status != 405, named, "{method} {path}: {status}");
+        }
+    }
+    emulator.stop().await;
+}
+
+#[tokio::test]
 async fn another_sites_page_cannot_make_people_write() {
     let emulator = emulator().await;
     let url = format!("{}{MESSAGES}", emulator.url());

@@ -18,6 +18,7 @@ mod people;
 mod phone;
 mod rates;
 mod receiver;
+mod same;
 mod snapshot;
 mod templates;
 mod time;
