@@ -20,7 +20,11 @@ use axum::{
 use http::StatusCode;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use wharf_store::{StoreError, ledger::State as SendState};
+use wharf_store::{
+    StoreError,
+    inbox::{EventFilter, Heads},
+    ledger::State as SendState,
+};
 
 use crate::desk::Desk;
 
@@ -115,7 +119,7 @@ async fn send(State(desk): State<Arc<Desk>>, Path(id): Path<String>) -> Answer {
 }
 
 async fn events(State(desk): State<Arc<Desk>>, Query(wanted): Query<Wanted>) -> Answer {
-    let events = desk.store.recent_events(wanted.limit()).await?;
+    let events = desk.store.recent_events(EventFilter::default(), wanted.limit()).await?;
     Ok(list(&events.iter().map(rows::event).collect::<Vec<_>>()))
 }
 
@@ -126,9 +130,11 @@ async fn dead_letters(State(desk): State<Arc<Desk>>, Query(wanted): Query<Wanted
 
 async fn subscribers(State(desk): State<Arc<Desk>>) -> Answer {
     let mut rows = Vec::new();
-    for subscriber in &desk.setup.subscribers {
-        let cursors = desk.store.cursors(&subscriber.name).await?;
-        rows.push(rows::subscriber(subscriber, &cursors));
+    for circuit in &desk.circuits {
+        let name = &circuit.subscriber.name;
+        let cursors = desk.store.cursors(name).await?;
+        let parked = desk.store.parked(name, Heads::Soonest(LIMIT)).await?;
+        rows.push(rows::subscriber(circuit, &cursors, &parked));
     }
     Ok(list(&rows))
 }

@@ -6,7 +6,9 @@ use tokio_util::sync::CancellationToken;
 use wharf_model::time::{Clock, Timestamp};
 use wharf_store::{ErrorKind, Store, StoreError};
 
-use crate::{bell::Bell, config::Setup, front::Waiting, tally::Tally};
+use crate::{
+    Subscriber, bell::Bell, config::Setup, front::Waiting, handoff::Circuit, tally::Tally,
+};
 
 /// What every room may use.
 pub(crate) struct Desk {
@@ -21,6 +23,8 @@ pub(crate) struct Desk {
     pub(crate) queued: Bell,
     pub(crate) waiting: Waiting,
     pub(crate) tally: Tally,
+    /// One for each subscriber.
+    pub(crate) circuits: Vec<Arc<Circuit>>,
     /// Cancelled when the store's device failed: what is durable is no longer known.
     pub(crate) broken: CancellationToken,
     /// Nothing new is taken once this is cancelled.
@@ -29,7 +33,9 @@ pub(crate) struct Desk {
 
 impl Desk {
     pub(crate) fn new(setup: Setup, store: Arc<dyn Store>, clock: Arc<dyn Clock>) -> Self {
+        let circuit = |subscriber: &Subscriber| Arc::new(Circuit::new(subscriber.clone()));
         Self {
+            circuits: setup.subscribers.iter().map(circuit).collect(),
             setup,
             store,
             clock,

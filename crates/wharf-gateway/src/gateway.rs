@@ -47,6 +47,7 @@ impl Gateway {
         drop(config);
 
         let desk = Arc::new(Desk::new(setup, store, clock));
+        // What waits for its next try is tried at once: a restart, or another URL, may have mended it.
         for subscriber in &desk.setup.subscribers {
             desk.store.subscribe(subscriber.clone()).await?;
         }
@@ -107,8 +108,8 @@ impl Rooms {
         tasks.spawn(index::run(Arc::clone(desk)));
         tasks.spawn(lane::run(Arc::clone(desk), tasks.clone(), cut.clone()));
         tasks.spawn(lane::give_up(Arc::clone(desk)));
-        for subscriber in &desk.setup.subscribers {
-            tasks.spawn(handoff::run(Arc::clone(desk), subscriber.clone()));
+        for circuit in &desk.circuits {
+            tasks.spawn(handoff::run(Arc::clone(desk), Arc::clone(circuit)));
         }
         rooms
     }

@@ -21,6 +21,7 @@ pub mod index;
 pub mod journal;
 pub mod ops;
 pub mod outbox;
+pub mod parked;
 pub mod recovery;
 
 /// Where one case has its store. A case gets a site of its own, with nothing kept in it yet.
@@ -49,6 +50,12 @@ macro_rules! conformance_suite {
             inbox: a_cursor_never_goes_back_nor_past_the_newest,
             inbox: a_failed_attempt_is_remembered_until_the_cursor_moves,
             inbox: a_buried_event_is_a_dead_letter_once,
+            inbox: events_are_found_by_their_lane_and_by_being_unread,
+            parked: a_parked_event_holds_back_its_conversation_alone,
+            parked: a_parked_event_is_parked_and_released_once,
+            parked: a_parked_event_waits_and_is_given_up_in_the_end,
+            parked: an_event_without_a_conversation_is_parked_by_itself,
+            parked: subscribing_again_is_a_fresh_try,
             outbox: a_send_is_kept_as_it_was_given,
             outbox: fifty_twins_are_one_send,
             outbox: the_same_key_for_another_request_is_a_conflict,

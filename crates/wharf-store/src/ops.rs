@@ -15,6 +15,8 @@ pub struct Counts {
     pub events: u64,
     /// Of those, unread.
     pub unread: u64,
+    /// Conversations with parked events, of all subscribers; an event without one counts alone.
+    pub parked: u64,
     /// Dead letters.
     pub dead_letters: u64,
     /// Sends by state; states without a send are absent.

@@ -23,6 +23,7 @@ mod migrate;
 mod open;
 mod ops;
 mod outbox;
+mod parked;
 mod readers;
 mod row;
 mod settle;

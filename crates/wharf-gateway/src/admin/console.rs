@@ -1,5 +1,7 @@
 //! A page for people: what is kept, and what happened last. Plain HTML; no script.
 
+mod handoff;
+
 use std::sync::Arc;
 
 use axum::{extract::State, response::Response};
@@ -7,14 +9,15 @@ use http::StatusCode;
 use maud::{DOCTYPE, Markup, html};
 use wharf_model::time::Timestamp;
 use wharf_store::{
-    inbox::{Cursor, DeadLetter, Event},
+    inbox::{Event, EventFilter, Heads},
     ledger::State as SendState,
     ops::Counts,
     outbox::Send,
 };
 
 use super::{Answer, rows, say, time::iso};
-use crate::{Subscriber, desk::Desk, front::public_id};
+use crate::{desk::Desk, front::public_id};
+use handoff::Standing;
 
 /// Rows of each list.
 const ROWS: usize = 50;
@@ -31,11 +34,14 @@ pub(super) async fn page(State(desk): State<Arc<Desk>>) -> Answer {
     let store = &desk.store;
     let counts = store.counts().await?;
     let sends = store.recent_sends(None, ROWS).await?;
-    let events = store.recent_events(ROWS).await?;
+    let events = store.recent_events(EventFilter::default(), ROWS).await?;
     let letters = store.dead_letters(ROWS).await?;
-    let mut subscribers = Vec::new();
-    for subscriber in &desk.setup.subscribers {
-        subscribers.push((subscriber, store.cursors(&subscriber.name).await?));
+    let mut standings = Vec::new();
+    for circuit in &desk.circuits {
+        let name = &circuit.subscriber.name;
+        let cursors = store.cursors(name).await?;
+        let parked = store.parked(name, Heads::Soonest(ROWS)).await?;
+        standings.push(Standing { circuit, cursors, parked });
     }
     let page = html! {
         (DOCTYPE)
@@ -59,7 +65,7 @@ pub(super) async fn page(State(desk): State<Arc<Desk>>) -> Answer {
                     (numbers(&counts))
                     (list_sends(&sends))
                     (list_events(&events))
-                    (list_handoff(&subscribers, &letters))
+                    (handoff::section(&standings, &letters))
                 }
             }
         }
@@ -83,6 +89,7 @@ fn numbers(counts: &Counts) -> Markup {
                 div { dt { "Not yet indexed" } dd { (counts.unindexed) } }
                 div { dt { "Events" } dd { (counts.events) } }
                 div { dt { "Unread" } dd { (counts.unread) } }
+                div { dt { "Conversations parked" } dd { (counts.parked) } }
                 div { dt { "Dead letters" } dd { (counts.dead_letters) } }
                 @for state in SendState::ALL {
                     @if of(state) > 0 { div { dt { "Sends " (state.as_str()) } dd { (of(state)) } } }
@@ -146,42 +153,6 @@ fn list_events(events: &[Event]) -> Markup {
                                     td { (event.unread.as_deref().unwrap_or_default()) }
                                 }
                             }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn list_handoff(subscribers: &[(&Subscriber, Vec<Cursor>)], letters: &[DeadLetter]) -> Markup {
-    html! {
-        section aria-labelledby="handoff" {
-            h2 id="handoff" { "Handoff" }
-            @if subscribers.is_empty() {
-                p { "Nobody is told of events: set " code { "WHARF_APP_URL" } " to your app's webhook." }
-            }
-            @for (subscriber, cursors) in subscribers {
-                h3 { (subscriber.name) }
-                p { (rows::without_secrets(&subscriber.url)) }
-                ul {
-                    @for cursor in cursors {
-                        li {
-                            "Lane " (cursor.lane) ": " (cursor.seq) " of " (cursor.newest) " handed over"
-                            @if let Some(at) = cursor.retry_at {
-                                "; " (cursor.attempts) " failed, next try at " (moment(at)) " UTC"
-                            }
-                        }
-                    }
-                }
-            }
-            @if !letters.is_empty() {
-                h3 { "Dead letters" }
-                ul {
-                    @for letter in letters {
-                        li {
-                            (letter.event.lane) "/" (letter.event.seq) " " (letter.event.kind) " for "
-                            (letter.subscriber) ": " (letter.reason)
                         }
                     }
                 }

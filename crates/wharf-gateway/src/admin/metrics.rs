@@ -23,6 +23,7 @@ fn answer(counts: &Counts, tally: &[(Count, &'static str, u64)]) -> Response {
         ("wharf_arrivals_unindexed", "Webhook bodies not yet taken apart", counts.unindexed),
         ("wharf_events", "Events kept", counts.events),
         ("wharf_events_unread", "Events that could not be read", counts.unread),
+        ("wharf_conversations_parked", "Conversations with parked events", counts.parked),
         ("wharf_dead_letters", "Events that a subscriber never took", counts.dead_letters),
     ] {
         head(&mut text, name, help, "gauge");

@@ -2,13 +2,14 @@
 
 use serde_json::{Value, json};
 use url::Url;
+use wharf_model::time::Timestamp;
 use wharf_store::{
-    inbox::{Cursor, DeadLetter, Event},
+    inbox::{AT_ONCE, Cursor, DeadLetter, Event, Parked, Setback},
     outbox::Send,
 };
 
 use super::time::iso;
-use crate::{Subscriber, front::public_id};
+use crate::{front::public_id, handoff::Circuit};
 
 pub(super) fn send(send: &Send) -> Value {
     json!({
@@ -51,21 +52,45 @@ pub(super) fn dead_letter(letter: &DeadLetter) -> Value {
     })
 }
 
-pub(super) fn subscriber(subscriber: &Subscriber, cursors: &[Cursor]) -> Value {
+pub(super) fn subscriber(circuit: &Circuit, cursors: &[Cursor], parked: &[Parked]) -> Value {
     let cursors = cursors.iter().map(|cursor| {
-        json!({
-            "lane": cursor.lane,
-            "seq": cursor.seq,
-            "newest": cursor.newest,
-            "attempts": cursor.attempts,
-            "retry_at": cursor.retry_at.map(iso),
-        })
+        let mut row = setback(cursor.setback.as_ref());
+        row["lane"] = cursor.lane.as_str().into();
+        row["seq"] = cursor.seq.into();
+        row["newest"] = cursor.newest.into();
+        row
     });
+    let parked = parked.iter().map(|parked| {
+        let mut row = setback(Some(&parked.setback));
+        row["lane"] = parked.event.lane.as_str().into();
+        row["seq"] = parked.event.seq.into();
+        row["kind"] = parked.event.kind.as_str().into();
+        row["conversation"] = masked(&parked.event.conversation).into();
+        row
+    });
+    let silence = circuit
+        .silence()
+        .map(|(attempts, until)| json!({"attempts": attempts, "retry_at": next_try(until)}));
     json!({
-        "name": subscriber.name,
-        "url": without_secrets(&subscriber.url),
+        "name": circuit.subscriber.name,
+        "url": without_secrets(&circuit.subscriber.url),
+        "silent": silence,
         "cursors": cursors.collect::<Vec<_>>(),
+        "parked": parked.collect::<Vec<_>>(),
     })
+}
+
+fn setback(setback: Option<&Setback>) -> Value {
+    json!({
+        "attempts": setback.map_or(0, |setback| setback.attempts),
+        "retry_at": setback.and_then(|setback| next_try(setback.retry_at)),
+        "reason": setback.map(|setback| without_numbers(&setback.reason)),
+    })
+}
+
+/// When something is tried again; none when it is due at once.
+pub(super) fn next_try(at: Timestamp) -> Option<String> {
+    (at > AT_ONCE).then(|| iso(at))
 }
 
 /// The last four characters of a name, number or id of a person.

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 /// Attempts at one event before it is a dead letter. Waits between them double from 1 s.
 ///
-/// An event that is not taken holds back the later ones of its lane, which keep their order.
+/// An event that the subscriber answers with a failure holds back the later ones of its conversation, and no
+/// others. While the subscriber does not answer, all wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Persistence {

@@ -75,10 +75,14 @@ pub(super) fn plan(
     if attempts >= most {
         return Plan::Dead;
     }
-    let doubled =
-        Duration::from_secs(1 << attempts.saturating_sub(1).min(12)).min(persistence.wait_most);
-    let wait = doubled.mul_f64(0.8 + 0.4 * jitter.clamp(0.0, 1.0));
-    Plan::Again(now.plus(wait.max(asked.unwrap_or_default().min(ASKED_MAX))))
+    let asked = asked.unwrap_or_default().min(ASKED_MAX);
+    Plan::Again(now.plus(wait(persistence, attempts, jitter).max(asked)))
+}
+
+/// How long to wait after so many attempts in a row, unless the subscriber asks for more.
+pub(super) fn wait(persistence: &Persistence, attempts: u32, jitter: f64) -> Duration {
+    let doubled = Duration::from_secs(1 << attempts.saturating_sub(1).min(12));
+    doubled.min(persistence.wait_most).mul_f64(0.8 + 0.4 * jitter.clamp(0.0, 1.0))
 }
 
 #[cfg(test)]
@@ -92,7 +96,7 @@ mod tests {
         Outcome::Answered { status, retry_after: None }
     }
 
-    fn wait(attempts: u32, outcome: &Outcome, jitter: f64) -> Option<Duration> {
+    fn waits(attempts: u32, outcome: &Outcome, jitter: f64) -> Option<Duration> {
         match plan(&LONG, attempts, outcome, NOW, jitter) {
             Plan::Again(at) => Some(at.since(NOW)),
             Plan::Taken | Plan::Dead => None,
@@ -110,10 +114,10 @@ mod tests {
     fn waits_grow_are_bounded_and_end() {
         let outcome = answered(500);
         for attempts in 1..LONG.if_failing {
-            let least = wait(attempts, &outcome, 0.0).unwrap();
-            let most = wait(attempts, &outcome, 1.0).unwrap();
+            let least = waits(attempts, &outcome, 0.0).unwrap();
+            let most = waits(attempts, &outcome, 1.0).unwrap();
             assert!(least < most && most <= LONG.wait_most.mul_f64(1.2), "{attempts}");
-            assert!(wait(attempts + 1, &outcome, 0.5).is_none_or(|next| next >= least));
+            assert!(waits(attempts + 1, &outcome, 0.5).is_none_or(|next| next >= least));
         }
         assert_eq!(plan(&LONG, LONG.if_failing, &outcome, NOW, 0.5), Plan::Dead);
         assert_eq!(
@@ -121,8 +125,8 @@ mod tests {
             Plan::Dead
         );
         assert_eq!(plan(&LONG, LONG.if_wrong, &answered(400), NOW, 0.5), Plan::Dead);
-        assert!(wait(LONG.if_wrong, &answered(404), 0.5).is_some());
-        let days: Duration = (1..LONG.if_failing).filter_map(|n| wait(n, &outcome, 0.5)).sum();
+        assert!(waits(LONG.if_wrong, &answered(404), 0.5).is_some());
+        let days: Duration = (1..LONG.if_failing).filter_map(|n| waits(n, &outcome, 0.5)).sum();
         assert_eq!(days.as_secs() / (24 * 3600), 3);
     }
 
@@ -131,7 +135,7 @@ mod tests {
         for (asked, given) in [(7, 7), (1_000_000, 24 * 3600)] {
             let retry_after = Some(Duration::from_secs(asked));
             let outcome = Outcome::Answered { status: 503, retry_after };
-            assert_eq!(wait(1, &outcome, 0.0), Some(Duration::from_secs(given)));
+            assert_eq!(waits(1, &outcome, 0.0), Some(Duration::from_secs(given)));
         }
     }
 

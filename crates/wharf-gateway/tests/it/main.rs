@@ -12,6 +12,7 @@ mod circle;
 mod front;
 mod handoff;
 mod http;
+mod parked;
 mod passthrough;
 mod peer;
 mod restart;

@@ -55,6 +55,7 @@ struct Notes {
     seen: Mutex<Vec<Seen>>,
     replies: Mutex<VecDeque<Reply>>,
     accepted: Mutex<u32>,
+    refused: Mutex<Option<String>>,
 }
 
 /// The server; it ends when this is dropped.
@@ -67,7 +68,11 @@ pub(crate) struct Peer {
 
 impl Peer {
     pub(crate) async fn start() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        Self::start_at("127.0.0.1:0").await
+    }
+
+    pub(crate) async fn start_at(address: &str) -> Self {
+        let listener = TcpListener::bind(address).await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let notes = Arc::<Notes>::default();
         let router = Router::new().fallback(answer).with_state(Arc::clone(&notes));
@@ -81,6 +86,20 @@ impl Peer {
         self.notes.replies.lock().unwrap().extend(replies);
     }
 
+    /// Bodies with this text in them are answered 500 from now on; none are with `None`.
+    pub(crate) fn refuse(&self, text: Option<&str>) {
+        *self.notes.refused.lock().unwrap() = text.map(str::to_owned);
+    }
+
+    /// Which of these texts was in a body, in the order in which the bodies came.
+    pub(crate) fn order(&self, texts: &[&str]) -> Vec<String> {
+        let of = |seen: &Seen| {
+            let body = String::from_utf8_lossy(&seen.body).into_owned();
+            texts.iter().find(|text| body.contains(**text)).map(|text| (*text).to_owned())
+        };
+        self.seen().iter().filter_map(of).collect()
+    }
+
     /// The requests that arrived.
     pub(crate) fn seen(&self) -> Vec<Seen> {
         self.notes.seen.lock().unwrap().clone()
@@ -92,8 +111,15 @@ async fn answer(State(notes): State<Arc<Notes>>, request: Request) -> Response {
     let body = to_bytes(body, usize::MAX).await.unwrap();
     let target = parts.uri.path_and_query().unwrap().to_string();
     let is_message = parts.uri.path().ends_with("/messages");
+    let is_refused = {
+        let refused = notes.refused.lock().unwrap();
+        refused.as_ref().is_some_and(|text| String::from_utf8_lossy(&body).contains(text))
+    };
     let seen = Seen { method: parts.method, target, headers: parts.headers, body };
     notes.seen.lock().unwrap().push(seen);
+    if is_refused {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    }
     let reply = notes.replies.lock().unwrap().pop_front().unwrap_or(Reply::Yes);
     match reply {
         Reply::Yes if is_message => {

@@ -5,6 +5,7 @@ use super::{
     status, unknown,
 };
 use crate::{
+    inbox::EventFilter,
     journal::NewEvent,
     ledger::{Evidence, State},
     outbox::{Enqueued, NewSend},
@@ -116,7 +117,11 @@ pub async fn a_status_of_another_number_moves_nothing(site: &dyn Site) -> Checke
     assert_eq!(arrive(&*store, vec![elsewhere, status("s2", sent("t9"))]).await?, [0; 0]);
     assert_eq!(get(&*store, id).await?.state, State::Sending);
     assert_eq!(store.send_by_wamid("wamid.1").await?, None);
-    assert_eq!(store.recent_events(9).await?.len(), 2, "they are events all the same");
+    assert_eq!(
+        store.recent_events(EventFilter::default(), 9).await?.len(),
+        2,
+        "they are events all the same"
+    );
     Ok(())
 }
 
@@ -131,6 +136,6 @@ pub async fn callback_data_comes_back_with_the_event(site: &dyn Site) -> Checked
     arrive(&*store, vec![status("s1", evidence_of("wamid.1", Some("t1"), "sent"))]).await?;
     let events = store.events(LANE, 0, 9).await?;
     assert_eq!(events[0].callback_data.as_deref(), Some("order 7"));
-    assert_eq!(store.recent_events(1).await?, events);
+    assert_eq!(store.recent_events(EventFilter::default(), 1).await?, events);
     Ok(())
 }

@@ -1,7 +1,10 @@
 //! Events out of bodies.
 
 use super::{Checked, LANE, Site, T0, arrive, at, evidence_of, new_event, status};
-use crate::journal::{IndexReport, Indexed, NewEvent};
+use crate::{
+    inbox::EventFilter,
+    journal::{IndexReport, Indexed, NewEvent},
+};
 
 /// From 1, in each lane for itself.
 pub async fn events_are_numbered_within_their_lane_without_gaps(site: &dyn Site) -> Checked {
@@ -17,7 +20,7 @@ pub async fn events_are_numbered_within_their_lane_without_gaps(site: &dyn Site)
     assert_eq!(seen(store.events("waba:2", 0, 9).await?), [own(1, "b"), own(2, "e")]);
     assert_eq!(seen(store.events(LANE, 1, 1).await?), [own(2, "c")]);
     assert_eq!(store.events("no such lane", 0, 9).await?, []);
-    let newest: Vec<_> = seen(store.recent_events(2).await?);
+    let newest: Vec<_> = seen(store.recent_events(EventFilter::default(), 2).await?);
     assert_eq!(newest, [own(2, "e"), own(3, "d")]);
     Ok(())
 }
@@ -57,10 +60,18 @@ pub async fn indexing_twice_changes_nothing(site: &dyn Site) -> Checked {
     }];
     let first = store.index(batch.clone()).await?;
     assert_eq!(first, IndexReport { added: 2, repeated: 0, moved: vec![id] });
-    let before = (store.recent_events(9).await?, store.send(id).await?, store.counts().await?);
+    let before = (
+        store.recent_events(EventFilter::default(), 9).await?,
+        store.send(id).await?,
+        store.counts().await?,
+    );
     let second = store.index(batch).await?;
     assert_eq!(second, IndexReport { added: 0, repeated: 2, moved: vec![] });
-    let after = (store.recent_events(9).await?, store.send(id).await?, store.counts().await?);
+    let after = (
+        store.recent_events(EventFilter::default(), 9).await?,
+        store.send(id).await?,
+        store.counts().await?,
+    );
     assert_eq!(before, after);
     Ok(())
 }

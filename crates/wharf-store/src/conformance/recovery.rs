@@ -27,7 +27,7 @@ pub async fn a_crash_between_any_two_verbs_loses_nothing(site: &dyn Site) -> Che
     assert_eq!(get(&*site.open().await?, id).await?.state, State::Delivered);
     let crm = Subscriber { name: "crm".to_owned(), url: "http://crm.test/".to_owned() };
     site.open().await?.subscribe(crm).await?;
-    site.open().await?.advance("crm", LANE, 1).await?;
+    site.open().await?.advance("crm", LANE, 1, vec![]).await?;
     site.open().await?.bury("crm", LANE, 2, "gone", T0).await?;
     let store = site.open().await?;
     assert_eq!(store.cursors("crm").await?[0].seq, 2);

@@ -13,8 +13,10 @@ struct Migration {
 }
 
 /// In order. One that was released is never edited: its checksum is in every file.
-const MIGRATIONS: &[Migration] =
-    &[Migration { version: 1, sql: include_str!("../../migrations/sqlite/0001_first.sql") }];
+const MIGRATIONS: &[Migration] = &[
+    Migration { version: 1, sql: include_str!("../../migrations/sqlite/0001_first.sql") },
+    Migration { version: 2, sql: include_str!("../../migrations/sqlite/0002_parked.sql") },
+];
 
 /// Marks the file as ours ("WHRF").
 const APPLICATION_ID: i64 = 0x5748_5246;
@@ -134,6 +136,20 @@ mod tests {
         assert_eq!(apply(&mut db, &[FIRST], NOW).unwrap(), 1);
         assert_eq!(apply(&mut db, &[FIRST, SECOND], NOW).unwrap(), 1);
         assert_eq!(apply(&mut db, &[FIRST, SECOND], NOW).unwrap(), 0);
+    }
+
+    #[test]
+    fn a_file_of_the_first_schema_keeps_its_cursors() {
+        let mut db = Connection::open_in_memory().unwrap();
+        apply(&mut db, &MIGRATIONS[..1], NOW).unwrap();
+        db.execute_batch("INSERT INTO cursor VALUES ('crm', 1, 7, 2, 5)").unwrap();
+        assert_eq!(apply(&mut db, MIGRATIONS, NOW).unwrap(), MIGRATIONS.len() - 1);
+        let kept: (i64, i64, Option<String>) = db
+            .query_row("SELECT seq, attempts, reason FROM cursor", [], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })
+            .unwrap();
+        assert_eq!(kept, (7, 2, None));
     }
 
     #[test]

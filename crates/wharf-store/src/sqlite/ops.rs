@@ -77,7 +77,8 @@ fn counts(db: &Connection) -> rusqlite::Result<Counts> {
                (SELECT coalesce(max(id), 0) FROM event),
                (SELECT coalesce(min(id), 1) FROM event),
                (SELECT count(*) FROM event WHERE unread IS NOT NULL),
-               (SELECT count(*) FROM dead_letter)";
+               (SELECT count(*) FROM dead_letter),
+               (SELECT count(*) FROM parked WHERE retry_at IS NOT NULL)";
     let mut counts = db.prepare_cached(sql)?.query_row([], |row| {
         let (newest, oldest): (i64, i64) = (row.get(0)?, row.get(1)?);
         let (upto, ahead): (i64, i64) = (row.get(2)?, row.get(3)?);
@@ -88,6 +89,7 @@ fn counts(db: &Connection) -> rusqlite::Result<Counts> {
             events: whole(last - first + 1),
             unread: whole(row.get(6)?),
             dead_letters: whole(row.get(7)?),
+            parked: whole(row.get(8)?),
             sends: Vec::new(),
         })
     })?;
