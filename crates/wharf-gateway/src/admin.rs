@@ -1,9 +1,10 @@
-//! The private listener: what only the gateway has. It reads, and changes nothing.
+//! The private listener: what only the gateway has. It reads, and changes nothing but when something is tried.
 
 mod console;
 mod health;
 mod host;
 mod metrics;
+mod retry;
 mod rows;
 mod say;
 mod time;
@@ -15,7 +16,7 @@ use axum::{
     extract::{Path, Query, State},
     middleware::from_fn_with_state,
     response::{IntoResponse as _, Response},
-    routing::get,
+    routing::{get, post},
 };
 use http::StatusCode;
 use serde::Deserialize;
@@ -47,6 +48,7 @@ pub(crate) fn router(desk: &Arc<Desk>, address: SocketAddr) -> Router {
         .route("/api/events", get(events))
         .route("/api/dead_letters", get(dead_letters))
         .route("/api/subscribers", get(subscribers))
+        .route("/api/subscribers/{name}/retry", post(retry::retry))
         .fallback(nothing)
         .layer(from_fn_with_state(address, host::check))
         .with_state(Arc::clone(desk))
@@ -141,6 +143,7 @@ async fn subscribers(State(desk): State<Arc<Desk>>) -> Answer {
 
 async fn nothing() -> Response {
     let message = "there is nothing here; there are /, /healthz, /readyz, /metrics, /api/sends, \
-                   /api/sends/{id}, /api/events, /api/dead_letters and /api/subscribers";
+                   /api/sends/{id}, /api/events, /api/dead_letters, /api/subscribers and POST \
+                   /api/subscribers/{name}/retry";
     Trouble::Wrong(StatusCode::NOT_FOUND, message.to_owned()).into_response()
 }

@@ -7,7 +7,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use http::{StatusCode, header};
+use http::{HeaderMap, Method, StatusCode, header};
 use serde_json::json;
 use url::{Host, Url};
 
@@ -20,11 +20,24 @@ pub(super) async fn check(
     next: Next,
 ) -> Response {
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
-    if !address.ip().is_loopback() || host.is_none_or(is_plain) {
+    let message = if address.ip().is_loopback() && !host.is_none_or(is_plain) {
+        "this listener is private: call it by IP address or as localhost"
+    } else if request.method() != Method::GET && is_from_elsewhere(request.headers(), host) {
+        "a page of another site may not do this; use the console, or a program"
+    } else {
         return next.run(request).await;
-    }
-    let message = "this listener is private: call it by IP address or as localhost";
+    };
     say::json(StatusCode::FORBIDDEN, &json!({"error": {"message": message}}))
+}
+
+/// Whether a browser says that the request comes from a page that is not ours. A program says nothing.
+fn is_from_elsewhere(headers: &HeaderMap, host: Option<&str>) -> bool {
+    let text = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or_default());
+    if let Some(site) = text("sec-fetch-site") {
+        return site != "same-origin";
+    }
+    let origin = text("origin").map(|origin| origin.split_once("://").map(|(_, from)| from));
+    origin.is_some_and(|from| from.is_none() || from != host)
 }
 
 fn is_plain(host: &str) -> bool {
@@ -52,6 +65,24 @@ mod tests {
             ("", false),
         ] {
             assert_eq!(is_plain(host), plain, "{host}");
+        }
+    }
+
+    #[test]
+    fn pages_of_others_may_not_change_anything() {
+        for (name, value, elsewhere) in [
+            ("sec-fetch-site", "same-origin", false),
+            ("sec-fetch-site", "cross-site", true),
+            ("sec-fetch-site", "none", true),
+            ("origin", "http://127.0.0.1:3001", false),
+            ("origin", "http://127.0.0.1:3002", true),
+            ("origin", "null", true),
+            ("accept", "*/*", false),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(name, value.parse().unwrap());
+            let host = Some("127.0.0.1:3001");
+            assert_eq!(is_from_elsewhere(&headers, host), elsewhere, "{headers:?}");
         }
     }
 }

@@ -51,6 +51,12 @@ impl Circuit {
         (state.silent > 0).then_some((state.silent, state.until))
     }
 
+    /// Makes the next attempt due now.
+    pub(crate) fn retry(&self) {
+        self.state().until = Timestamp::default();
+        self.again.ring();
+    }
+
     /// Hears when something may be tried that could not be tried before.
     pub(super) fn listen(&self) -> Ear {
         self.again.listen()
@@ -194,6 +200,8 @@ mod tests {
         let later = until.plus(Duration::from_secs(2));
         circuit.silent(&probe, "", until, later).unwrap();
         assert_eq!(circuit.silence(), Some((2, later)));
+        circuit.retry();
+        circuit.enter(until).unwrap();
         circuit.answered();
         assert_eq!(circuit.silence(), None);
         circuit.enter(until).unwrap();

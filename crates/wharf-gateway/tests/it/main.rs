@@ -12,6 +12,7 @@ mod circle;
 mod front;
 mod handoff;
 mod http;
+mod log;
 mod parked;
 mod passthrough;
 mod peer;

@@ -9,6 +9,7 @@ use wharf_store::inbox::{Heads, Setback};
 
 use crate::{
     http::{self, ask},
+    log::Log,
     peer::Peer,
     site::{self, NUMBER, Site, arrival, until, written},
 };
@@ -121,5 +122,69 @@ async fn a_restart_is_a_fresh_try_for_what_is_parked_and_for_what_waits() {
     config.subscribers.push(Subscriber { name: "app".to_owned(), url: app.url.clone() });
     let gateway = site::start(config, folder.path()).await;
     until("what was parked comes", async || app.order(&["wamid.A2"]).len() == 1).await;
+    gateway.stop().await;
+}
+
+#[tokio::test]
+async fn people_are_told_that_an_app_fails_and_that_it_takes_events_again() {
+    let log = Log::new();
+    let app = Peer::start().await;
+    app.refuse(Some("wamid.A1"));
+    let url = app.url.replace("://", "://user:hunter2@") + "/hook?key=hunter2";
+    let site = Site::with(|config| {
+        config.subscribers.push(Subscriber { name: "app".to_owned(), url });
+    })
+    .await;
+    site.webhook(two_people()).await;
+    let host = app.url.strip_prefix("http://").unwrap();
+    let said =
+        format!("WARN your app at {host} answered 500 to message.text; the conversation waits");
+    until("they are told", async || !log.with(&said).is_empty()).await;
+    until("it failed thrice", async || app.order(&["wamid.A1"]).len() == 3).await;
+    assert_eq!(log.with("answered 500").len(), 2, "once, and at two, four, eight …");
+    app.refuse(None);
+    let said = format!("INFO your app at {host} takes events again");
+    until("they are told of the end", async || !log.with(&said).is_empty()).await;
+    for secret in ["hunter2", "/hook", A, B] {
+        assert_eq!(log.with(secret), [""; 0]);
+    }
+}
+
+#[tokio::test]
+async fn people_are_told_that_an_app_is_silent_and_may_have_it_asked_now() {
+    let log = Log::new();
+    let app = Peer::start().await;
+    let (address, url) = (app.url.strip_prefix("http://").unwrap().to_owned(), app.url.clone());
+    drop(app);
+    let platform = Peer::start().await;
+    let folder = tempfile::tempdir().unwrap();
+    let mut config = site::config(&platform);
+    config.subscribers.push(Subscriber { name: "app".to_owned(), url });
+    config.persistence.if_silent = 1000;
+    let gateway = site::start(config, folder.path()).await;
+    let (url, body) = (format!("{}/webhook", gateway.url()), two_people());
+    let signature = ("X-Hub-Signature-256", &*site::sign(body.as_bytes()));
+    ask("POST", &url, &[signature], &body).await;
+    let api = gateway.api_url();
+    let retry = format!("{api}/api/subscribers/app/retry");
+    let attempts = async || subscriber(api).await["silent"]["attempts"].as_i64().unwrap_or(0);
+    // Without asking for it, the eighth attempt comes after two minutes.
+    until("it was asked eight times", async || {
+        let before = attempts().await;
+        assert_eq!(ask("POST", &retry, &[], "").await.json(), json!({"success": true}));
+        before >= 8
+    })
+    .await;
+    let said = format!("WARN your app at {address} does not answer");
+    assert!((3..=5).contains(&log.with(&said).len()), "{:?}", log.with(""));
+    let app = Peer::start_at(&address).await;
+    let form = [("Accept", "text/html"), ("Sec-Fetch-Site", "same-origin")];
+    let answer = ask("POST", &retry, &form, "").await;
+    assert_eq!((answer.status, answer.header("location")), (303, Some("/#handoff")));
+    until("all come", async || app.order(&ITEMS).len() == 4).await;
+    assert_eq!(log.with("takes events again").len(), 1);
+    assert_eq!(ask("POST", &retry, &[("Origin", "http://evil.example")], "").await.status, 403);
+    assert_eq!(ask("POST", &format!("{api}/api/subscribers/x/retry"), &[], "").await.status, 404);
+    assert!(ask("GET", api, &[], "").await.text().contains("Try again now"));
     gateway.stop().await;
 }

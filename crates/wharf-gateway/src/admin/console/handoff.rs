@@ -1,6 +1,7 @@
 //! Where each subscriber stands.
 
 use maud::{Markup, html};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use wharf_store::inbox::{Cursor, DeadLetter, Parked, Setback};
 
 use super::{super::rows, moment};
@@ -38,6 +39,7 @@ pub(super) fn section(standings: &[Standing<'_>], letters: &[DeadLetter]) -> Mar
 }
 
 fn of(Standing { circuit, cursors, parked }: &Standing<'_>) -> Markup {
+    let name = utf8_percent_encode(&circuit.subscriber.name, NON_ALPHANUMERIC);
     html! {
         h3 { (circuit.subscriber.name) }
         p {
@@ -45,6 +47,9 @@ fn of(Standing { circuit, cursors, parked }: &Standing<'_>) -> Markup {
             @if let Some((attempts, _)) = circuit.silence() {
                 " " strong { "does not answer" } " (" (attempts) " attempts in a row)"
             }
+        }
+        form method="post" action={ "/api/subscribers/" (name) "/retry" } {
+            button type="submit" { "Try again now" }
         }
         ul {
             @for cursor in cursors {
