@@ -2,8 +2,12 @@
 
 use std::time::Duration;
 
-use serde_json::{Map, Value, json};
-use wharf_model::{id::TemplateId, time::Timestamp};
+use serde_json::{Value, json};
+use wharf_model::{
+    id::TemplateId,
+    template::{Definition as Model, ParameterFormat},
+    time::Timestamp,
+};
 
 use super::{Change, Created, Definition, Templates, check};
 use crate::world::{Refusal, World, agenda::Due};
@@ -26,18 +30,14 @@ impl World {
         body: Value,
         now: Timestamp,
     ) -> Result<Value, Refusal> {
+        self.checks("template");
+        let Model { name, language, category, parameter_format, .. } = check::created(&body)?;
         let Value::Object(mut body) = body else {
             return Err(Refusal::new(100, "The body must be a JSON object"));
         };
-        self.checks("template");
-        let name = check::name(&body)?;
-        let language = text(&body, "language")
-            .ok_or_else(|| Refusal::plain(100, "(#100) The parameter language is required."))?;
-        let category = check::category(&body)?;
-        let format = text(&body, "parameter_format").unwrap_or_default().to_ascii_uppercase();
-        let named = format == "NAMED";
         let components = body.remove("components").unwrap_or_default();
-        check::components(&components, &category, named)?;
+        let category = category.map(|word| word.as_str().to_owned()).unwrap_or_default();
+        let by_name = parameter_format == Some(ParameterFormat::Named);
         self.templates.make_room(&name, &language, now)?;
         body.retain(|field, _| !KEPT.contains(&field.as_str()));
         let id = self.ids.template();
@@ -45,7 +45,7 @@ impl World {
             status: "PENDING".to_owned(),
             language,
             category,
-            parameter_format: if named { "NAMED" } else { "POSITIONAL" }.to_owned(),
+            parameter_format: if by_name { "NAMED" } else { "POSITIONAL" }.to_owned(),
             extra: body,
             ..Definition::approved(id.clone(), &name, components)
         };
@@ -82,17 +82,15 @@ impl World {
                 "an approved template can be edited once in 24 hours and ten times in 30 days";
             return Err(Refusal::new(100, details));
         }
-        let category =
-            if body.contains_key("category") { Some(check::category(&body)?) } else { None };
-        if approved && category.as_ref().is_some_and(|new| *new != definition.category) {
-            return Err(Refusal::new(
-                100,
-                "category: cannot be changed while the template is approved",
-            ));
+        let mut new = definition.node();
+        new.extend(body.clone());
+        let model = check::created(&Value::Object(new))?;
+        let category = model.category.map(|word| word.as_str().to_owned()).unwrap_or_default();
+        if approved && category != definition.category {
+            let details = "category: cannot be changed while the template is approved";
+            return Err(Refusal::new(100, details));
         }
-        let category = category.unwrap_or_else(|| definition.category.clone());
         if let Some(components) = body.remove("components") {
-            check::components(&components, &category, definition.parameter_format == "NAMED")?;
             definition.components = components;
         }
         definition.category = category;
@@ -196,9 +194,4 @@ impl Templates {
         }
         Ok(())
     }
-}
-
-fn text(body: &Map<String, Value>, name: &str) -> Option<String> {
-    let text = body.get(name)?.as_str()?;
-    (!text.is_empty()).then(|| text.to_owned())
 }

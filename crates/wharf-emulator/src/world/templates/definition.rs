@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
-use wharf_model::{id::TemplateId, time::Timestamp};
+use wharf_model::{id::TemplateId, template::Definition as Model, time::Timestamp};
 
 use super::{Created, objects};
 
@@ -59,6 +59,11 @@ impl Definition {
     /// The text of a component.
     pub(super) fn text(&self, kind: &str) -> Option<&str> {
         self.component(kind)?.get("text")?.as_str()
+    }
+
+    /// As the model reads it.
+    pub(super) fn model(&self) -> Option<Model> {
+        serde_json::from_value(Value::Object(self.node())).ok()
     }
 
     /// Every field of its node.
