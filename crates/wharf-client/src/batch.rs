@@ -4,13 +4,12 @@ mod batched;
 mod slot;
 
 use serde::Serialize;
-use serde_json::Value;
-use url::form_urlencoded;
-use wharf_model::endpoint::Endpoint;
+use wharf_model::endpoint::{Encoding, Endpoint};
 
 use crate::{
     Client, Error,
-    call::{Ask, Written},
+    body::{Written, form},
+    call::Ask,
 };
 pub use batched::Batched;
 pub use slot::Slot;
@@ -70,11 +69,15 @@ impl Batch {
         Self::default()
     }
 
-    /// Adds a call, and gives what its answer is taken with. An error when there are 50 already, or when the call's
-    /// body cannot be written as a form, which is how bodies go in a batch.
+    /// Adds a call, and gives what its answer is taken with. An error when there are 50 already, or when the call can
+    /// only be made alone, such as one that carries a file.
     pub fn add<E: Endpoint>(&mut self, endpoint: &E) -> Result<Slot<E::Response>, Error> {
         if self.calls.len() >= BATCH_CALLS_MAX {
             return Err(Error::argument("a batch takes at most 50 calls: make another"));
+        }
+        let alone = matches!(E::ENCODING, Encoding::Multipart { .. } | Encoding::Bytes);
+        if alone || E::HOST.is_some() || endpoint.header().is_some() {
+            return Err(Error::argument("this call cannot be part of a batch: make it alone"));
         }
         let body = endpoint.body().map(form).transpose()?;
         let path = endpoint.path().into_owned();
@@ -111,30 +114,8 @@ impl Client {
             body: call.body.as_deref(),
         });
         let calls: Vec<_> = calls.collect();
-        let ask = Ask {
-            method: http::Method::POST,
-            path: "".into(),
-            body: Some(Written::form(&serde_json::json!({ "batch": calls }))?),
-            idempotent: !batch.once,
-        };
+        let body = Written::form(&serde_json::json!({ "batch": calls }))?;
+        let ask = Ask::new(http::Method::POST, "", !batch.once).carrying(Some(body));
         Ok(Batched::new(self.ask(&ask).await?, batch.len()))
     }
-}
-
-/// A body as a form: strings as they are, everything else as its JSON.
-pub(crate) fn form(body: &impl Serialize) -> Result<String, Error> {
-    let value = serde_json::to_value(body)
-        .map_err(|error| Error::argument("the request cannot be written as JSON").because(error))?;
-    let Value::Object(members) = value else {
-        return Err(Error::argument("only an object can be written as a form"));
-    };
-    let mut form = form_urlencoded::Serializer::new(String::new());
-    for (name, value) in members {
-        match value {
-            Value::Null => {}
-            Value::String(text) => drop(form.append_pair(&name, &text)),
-            other => drop(form.append_pair(&name, &other.to_string())),
-        }
-    }
-    Ok(form.finish())
 }

@@ -3,7 +3,7 @@
 use std::{borrow::Cow, time::Duration};
 
 use bytes::Bytes;
-use http::{HeaderValue, Method, Request, header};
+use http::{HeaderName, HeaderValue, Method, Request, header};
 use serde::de::DeserializeOwned;
 use wharf_model::{
     endpoint::{Endpoint, Success},
@@ -12,6 +12,7 @@ use wharf_model::{
 
 use crate::{
     Client, Error, Kind, Meta, Tried,
+    body::Written,
     error::Excerpt,
     transport::{Payload, empty, full},
 };
@@ -35,32 +36,24 @@ pub struct Answer<T> {
 #[derive(Clone)]
 pub(crate) struct Ask<'a> {
     pub(crate) method: Method,
+    /// Another host than the rest of the platform's API.
+    pub(crate) host: Option<&'static str>,
     pub(crate) path: Cow<'a, str>,
+    pub(crate) header: Option<(HeaderName, HeaderValue)>,
     pub(crate) body: Option<Written>,
     pub(crate) idempotent: bool,
 }
 
-/// A body and how it is written.
-#[derive(Clone)]
-pub(crate) struct Written {
-    pub(crate) content_type: HeaderValue,
-    pub(crate) bytes: Bytes,
-}
-
-impl Written {
-    /// JSON.
-    pub(crate) fn json(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, Error> {
-        let bytes = serde_json::to_vec(value).map_err(|error| {
-            Error::argument("the request cannot be written as JSON").because(error)
-        })?;
-        let content_type = HeaderValue::from_static("application/json");
-        Ok(Self { content_type, bytes: bytes.into() })
+impl<'a> Ask<'a> {
+    /// A call without anything unusual.
+    pub(crate) fn new(method: Method, path: impl Into<Cow<'a, str>>, idempotent: bool) -> Self {
+        Self { method, host: None, path: path.into(), header: None, body: None, idempotent }
     }
 
-    /// A form; each member of an object is a field of its own.
-    pub(crate) fn form(value: &impl serde::Serialize) -> Result<Self, Error> {
-        let content_type = HeaderValue::from_static("application/x-www-form-urlencoded");
-        Ok(Self { content_type, bytes: crate::batch::form(value)?.into() })
+    /// The same with a body.
+    pub(crate) fn carrying(mut self, body: Option<Written>) -> Self {
+        self.body = body;
+        self
     }
 }
 
@@ -72,13 +65,7 @@ impl Client {
 
     /// The same, and gives what came with the answer: version, usage, trace, and the tries before it.
     pub async fn call_full<E: Endpoint>(&self, endpoint: &E) -> Result<Answer<E::Response>, Error> {
-        let ask = Ask {
-            method: E::METHOD,
-            path: endpoint.path(),
-            body: endpoint.body().map(Written::json).transpose()?,
-            idempotent: E::IDEMPOTENT,
-        };
-        self.ask(&ask).await
+        self.ask(&of(endpoint)?).await
     }
 
     /// Makes a call, again if that is wanted and of use.
@@ -92,7 +79,11 @@ impl Client {
     async fn ask_once<T: DeserializeOwned>(&self, ask: &Ask<'_>) -> Result<Answer<T>, Error> {
         let payload = ask.body.as_ref().map_or_else(empty, |body| full(body.bytes.clone()));
         let method = ask.method.clone();
-        let mut request = self.request(method, &self.place.version, &ask.path, payload)?;
+        let version = &self.place.version;
+        let mut request = self.request_to(ask.host, method, version, &ask.path, payload)?;
+        if let Some((name, value)) = ask.header.clone() {
+            request.headers_mut().insert(name, value);
+        }
         if let Some(body) = &ask.body {
             request.headers_mut().insert(header::CONTENT_TYPE, body.content_type.clone());
         }
@@ -129,6 +120,21 @@ impl Client {
             }
         }
     }
+}
+
+/// The call of an endpoint.
+pub(crate) fn of<E: Endpoint>(endpoint: &E) -> Result<Ask<'_>, Error> {
+    let body = Written::of(endpoint)?;
+    let ask = Ask::new(E::METHOD, endpoint.path(), E::IDEMPOTENT).carrying(body);
+    Ok(Ask { host: E::HOST, header: named(endpoint)?, ..ask })
+}
+
+/// The header that only this endpoint needs.
+pub(crate) fn named<E: Endpoint>(endpoint: &E) -> Result<Option<(HeaderName, HeaderValue)>, Error> {
+    let Some((name, value)) = endpoint.header() else { return Ok(None) };
+    let value = HeaderValue::try_from(value)
+        .map_err(|error| Error::argument("a value cannot stand in a header").because(error))?;
+    Ok(Some((HeaderName::from_static(name), value)))
 }
 
 /// An answer that is no success.

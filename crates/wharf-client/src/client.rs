@@ -13,6 +13,7 @@ use crate::{
     AccessToken, Error, PhoneNumber, Retry,
     transport::{Payload, Transport},
 };
+use builder::BASE_URL;
 pub use builder::Builder;
 pub(crate) use builder::is_version;
 pub use env::recipient_from_env;
@@ -129,7 +130,24 @@ impl Client {
         path: &str,
         payload: Payload,
     ) -> Result<Request<Payload>, Error> {
-        let mut url = format!("{}/{version}/{path}", self.place.base);
+        self.request_to(None, method, version, path, payload)
+    }
+
+    /// The same to another host of the platform. A gateway and an emulator have one host for everything.
+    pub(crate) fn request_to(
+        &self,
+        host: Option<&str>,
+        method: http::Method,
+        version: &str,
+        path: &str,
+        payload: Payload,
+    ) -> Result<Request<Payload>, Error> {
+        let base = &self.place.base;
+        let slash = if path.is_empty() { "" } else { "/" };
+        let mut url = match host {
+            Some(host) if base == BASE_URL => format!("https://{host}/{version}{slash}{path}"),
+            _ => format!("{base}/{version}{slash}{path}"),
+        };
         if let Some(proof) = &self.tenant.proof {
             url.push(if path.contains('?') { '&' } else { '?' });
             url.push_str("appsecret_proof=");
@@ -155,5 +173,30 @@ impl fmt::Debug for Client {
             .field("base_url", &self.place.base)
             .field("version", &self.place.version)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use http::Method;
+
+    use super::*;
+    use crate::transport::empty;
+
+    #[test]
+    fn another_host_is_one_of_the_platform_only() {
+        let client = Client::new(AccessToken::new("t").unwrap());
+        let elsewhere = Client::builder(AccessToken::new("t").unwrap());
+        let elsewhere = elsewhere.base_url("http://127.0.0.1:4000").build().unwrap();
+        let other = Some("api.facebook.com");
+        for (client, host, path, url) in [
+            (&client, None, "1/x", "https://graph.facebook.com/v25.0/1/x"),
+            (&client, other, "1/x", "https://api.facebook.com/v25.0/1/x"),
+            (&client, None, "", "https://graph.facebook.com/v25.0"),
+            (&elsewhere, other, "1/x", "http://127.0.0.1:4000/v25.0/1/x"),
+        ] {
+            let request = client.request_to(host, Method::GET, "v25.0", path, empty()).unwrap();
+            assert_eq!(request.uri().to_string(), url);
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod attempt;
 mod batch;
+mod body;
 mod call;
 mod client;
 mod error;

@@ -1,6 +1,7 @@
 //! Files: what is uploaded, where it is, how it comes back.
 
 mod arriving;
+mod carry;
 mod download;
 mod form;
 mod hosts;

@@ -11,7 +11,11 @@ use std::{
 use futures_core::Stream;
 use serde::de::DeserializeOwned;
 use url::{Url, form_urlencoded};
-use wharf_model::{endpoint::Endpoint, page::Page};
+use wharf_model::{
+    endpoint::Endpoint,
+    group::{GroupList, GroupRow},
+    page::Page,
+};
 
 use crate::{Answer, Client, Error, call::Ask};
 
@@ -32,6 +36,14 @@ impl<T: DeserializeOwned + Send + 'static> Paged for Page<T> {
     }
 }
 
+impl Paged for GroupList {
+    type Item = GroupRow;
+
+    fn into_page(self) -> Page<GroupRow> {
+        Self::into_page(self)
+    }
+}
+
 impl Client {
     /// Everything that a listing endpoint lists, over all its pages: a [`Stream`], or ask with [`List::next`].
     ///
@@ -39,25 +51,13 @@ impl Client {
     /// short or empty before that. An error ends the list. Cursors do not last (error 131059): begin again then.
     ///
     /// ```no_run
-    /// use serde::{Serialize, Deserialize};
     /// use wharf_client::{Client, Error};
-    /// # use std::borrow::Cow;
-    /// # use wharf_model::{endpoint::{Endpoint, NoBody}, page::Page};
-    /// # #[derive(Serialize, Deserialize)] struct Flow { id: String }
-    /// # struct ListFlows;
-    /// # impl Endpoint for ListFlows {
-    /// #     const METHOD: http::Method = http::Method::GET;
-    /// #     const IDEMPOTENT: bool = true;
-    /// #     type Body = NoBody;
-    /// #     type Response = Page<Flow>;
-    /// #     fn path(&self) -> Cow<'_, str> { "1/flows".into() }
-    /// #     fn body(&self) -> Option<&NoBody> { None }
-    /// # }
+    /// use wharf_model::flow::ListFlows;
     ///
     /// # async fn example(client: Client, flows: ListFlows) -> Result<(), Error> {
     /// let mut flows = client.list(&flows);
     /// while let Some(flow) = flows.next().await? {
-    ///     println!("{}", flow.id);
+    ///     println!("{:?}", flow.status);
     /// }
     /// # Ok(())
     /// # }
@@ -68,12 +68,8 @@ impl Client {
 
     /// The pages themselves, each with what the platform says of it.
     pub fn pages<E: Endpoint<Response: Paged>>(&self, endpoint: &E) -> Pages<E::Response> {
-        let ask = Ask {
-            method: E::METHOD,
-            path: endpoint.path().into_owned().into(),
-            body: None,
-            idempotent: E::IDEMPOTENT,
-        };
+        let path = endpoint.path().into_owned();
+        let ask = Ask { host: E::HOST, ..Ask::new(E::METHOD, path, E::IDEMPOTENT) };
         Pages { client: self.clone(), next: Some(ask), asking: None }
     }
 }

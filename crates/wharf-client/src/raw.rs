@@ -6,10 +6,7 @@ use http::Method;
 use serde::{Serialize, de::DeserializeOwned};
 use wharf_model::endpoint::encode;
 
-use crate::{
-    Answer, Client, Error,
-    call::{Ask, Written},
-};
+use crate::{Answer, Client, Error, body::Written, call::Ask};
 
 /// A call that is put together by hand: from [`Client::raw`].
 #[must_use = "nothing is sent before `send`"]
@@ -82,7 +79,7 @@ impl Raw<'_> {
                 "the path begins after the version: write 106540352242922/messages",
             ));
         }
-        client.ask(&Ask { method, path: path.into(), body: body.transpose()?, idempotent }).await
+        client.ask(&Ask::new(method, path, idempotent).carrying(body.transpose()?)).await
     }
 }
 

@@ -8,7 +8,8 @@ use wharf_webhook::AppSecret;
 use super::{Client, Place, Tenant};
 use crate::{AccessToken, Error, transport::Transport};
 
-const BASE_URL: &str = "https://graph.facebook.com";
+/// The platform itself.
+pub(super) const BASE_URL: &str = "https://graph.facebook.com";
 const VERSION: &str = "v25.0";
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const TIMEOUT: Duration = Duration::from_secs(20);

@@ -1,7 +1,6 @@
 //! The multipart form an upload is sent as (RFC 7578).
 
 use std::{
-    hash::{BuildHasher as _, Hasher as _, RandomState},
     pin::Pin,
     task::{Context, Poll, ready},
 };
@@ -11,11 +10,12 @@ use http_body::{Body, Frame, SizeHint};
 
 use super::{source::Pieces, upload::Upload};
 use crate::{
+    body::{boundary, header_safe, multipart_type, part},
     error::BoxError,
     transport::{Payload, stream},
 };
 
-/// A form with `messaging_product`, `type` and `file`; its length is known beforehand.
+/// A form with fields and a file; its length is known beforehand.
 #[derive(Debug)]
 pub(crate) struct Form {
     boundary: String,
@@ -25,20 +25,16 @@ pub(crate) struct Form {
 }
 
 impl Form {
-    pub(crate) fn new(upload: Upload) -> Self {
+    /// These fields, and the file as the last part.
+    pub(crate) fn new(fields: &[(String, String)], file: &str, upload: Upload) -> Self {
         let boundary = boundary();
         let all = upload.size();
         let Upload { mime, name, source, watch } = upload;
-        let (mime, name) = (header_safe(&mime), header_safe(&name));
-        let field = |name: &str, value: &str| {
-            format!(
-                "--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-            )
-        };
-        let product = field("messaging_product", "whatsapp");
-        let kind = field("type", &mime);
-        let head = format!(
-            "{product}{kind}--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; \
+        let (mime, name, file) = (header_safe(&mime), header_safe(&name), header_safe(file));
+        let mut head: String =
+            fields.iter().map(|(name, value)| part(&boundary, name, value)).collect();
+        head = format!(
+            "{head}--{boundary}\r\nContent-Disposition: form-data; name=\"{file}\"; \
              filename=\"{name}\"\r\nContent-Type: {mime}\r\n\r\n"
         );
         let tail = format!("\r\n--{boundary}--\r\n").into();
@@ -46,7 +42,7 @@ impl Form {
     }
 
     pub(crate) fn content_type(&self) -> String {
-        format!("multipart/form-data; boundary={}", self.boundary)
+        multipart_type(&self.boundary)
     }
 
     /// Bytes of the whole form.
@@ -83,15 +79,4 @@ impl Body for Form {
     fn size_hint(&self) -> SizeHint {
         SizeHint::with_exact(self.len())
     }
-}
-
-/// A line that does not occur in the file: 128 bits that nobody can foresee.
-fn boundary() -> String {
-    let bits = || RandomState::new().build_hasher().finish();
-    format!("wharf-{:016x}{:016x}", bits(), bits())
-}
-
-/// Text that cannot leave its line or its quotes.
-fn header_safe(text: &str) -> String {
-    text.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
 }

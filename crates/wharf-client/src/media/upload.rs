@@ -134,6 +134,11 @@ impl Upload {
         self
     }
 
+    /// Its mime type.
+    pub fn mime_type(&self) -> &str {
+        &self.mime
+    }
+
     /// Its size in bytes.
     pub fn size(&self) -> u64 {
         self.source.size()

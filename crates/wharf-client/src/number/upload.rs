@@ -15,7 +15,9 @@ impl PhoneNumber {
         if self.checked {
             upload.check()?;
         }
-        let form = Form::new(upload);
+        let product = ("messaging_product".to_owned(), "whatsapp".to_owned());
+        let kind = ("type".to_owned(), upload.mime_type().to_owned());
+        let form = Form::new(&[product, kind], "file", upload);
         let content_type = HeaderValue::try_from(form.content_type())
             .map_err(|error| Error::argument("the mime type cannot be used").because(error))?;
         let patience = self.client.patience(form.len());

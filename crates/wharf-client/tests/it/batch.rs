@@ -56,7 +56,7 @@ async fn each_call_of_a_batch_has_its_own_answer() {
     assert_eq!(missing.class(), Class::AmbigHard, "{missing:?}");
 
     let [seen] = &server.seen()[..] else { panic!("one request") };
-    assert_eq!(seen.line, "POST /v25.0/ HTTP/1.1");
+    assert_eq!(seen.line, "POST /v25.0 HTTP/1.1");
     assert_eq!(seen.header("content-type"), Some("application/x-www-form-urlencoded"));
     let form: Vec<_> = form_urlencoded::parse(&seen.body).into_owned().collect();
     let [(name, calls)] = &form[..] else { panic!("{form:?}") };

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
 mod batch;
+mod emulator;
+mod encodings;
 mod failures;
 mod forward;
 mod lists;
