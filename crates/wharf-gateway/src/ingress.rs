@@ -47,6 +47,7 @@ async fn watch(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> R
     let answer = timeout(PATIENCE, next.run(request))
         .await
         .unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response());
+    tell(&desk, is_post, answer.status());
     if is_post {
         let label = match answer.status().as_u16() {
             200 => "200",
@@ -58,4 +59,26 @@ async fn watch(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> R
         desk.tally.add(Count::Webhook, label);
     }
     answer
+}
+
+/// Says, now and then, that somebody was turned away: a wrong secret looks like a stranger.
+fn tell(desk: &Desk, is_post: bool, status: StatusCode) {
+    if is_post && status == StatusCode::UNAUTHORIZED {
+        if let Some(times) = desk.forged.again() {
+            tracing::warn!(
+                times,
+                "a webhook was refused (401): its signature is not good. Is WHATSAPP_APP_SECRET the secret of the \
+                 app that calls?"
+            );
+        }
+    } else if !is_post
+        && status == StatusCode::FORBIDDEN
+        && let Some(times) = desk.strange.again()
+    {
+        tracing::warn!(
+            times,
+            "a handshake was refused (403): its verify token is not ours. Is WHATSAPP_VERIFY_TOKEN what was \
+             registered beside the callback URL?"
+        );
+    }
 }

@@ -15,6 +15,7 @@ mod ingress;
 mod json;
 mod lane;
 mod listen;
+mod rarely;
 mod tally;
 
 pub use config::{Config, Secret};

@@ -15,13 +15,15 @@ pub(super) async fn alive() -> Response {
     say::text(StatusCode::OK, PLAIN, "ok\n".to_owned())
 }
 
-/// The store takes a row and gives it back, and nobody asked us to stop.
+/// The store takes a row and gives it back, it has not failed in the last 10 s, and nobody asked us to stop.
+/// (A row may fit where a webhook does not.)
 pub(super) async fn ready(State(desk): State<Arc<Desk>>) -> Response {
     if desk.stopping.is_cancelled() {
         return say::text(StatusCode::SERVICE_UNAVAILABLE, PLAIN, "stopping\n".to_owned());
     }
-    match desk.store.check().await {
-        Ok(()) => say::text(StatusCode::OK, PLAIN, "ready\n".to_owned()),
-        Err(error) => say::text(StatusCode::SERVICE_UNAVAILABLE, PLAIN, format!("{error}\n")),
+    let checked = desk.store.check().await.map_err(|error| error.to_string());
+    match checked.err().or_else(|| desk.failures.recent()) {
+        None => say::text(StatusCode::OK, PLAIN, "ready\n".to_owned()),
+        Some(why) => say::text(StatusCode::SERVICE_UNAVAILABLE, PLAIN, format!("{why}\n")),
     }
 }

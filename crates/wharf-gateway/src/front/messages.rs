@@ -114,7 +114,7 @@ async fn kept(desk: &Desk, id: i64) -> Result<wharf_store::outbox::Send, Refusal
         // It was kept: whoever asks again with the same idempotency key finds it.
         Ok(None) => Err(Refusal::unanswered("the message was kept, and cannot be found now")),
         Err(error) => {
-            tracing::error!(%error, send = id, "a send cannot be looked at");
+            desk.failed(&error, "a send cannot be looked at");
             Err(Refusal::unanswered(
                 "the message was kept and will be sent; its state cannot be read now",
             ))

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use bytes::Bytes;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
-use wharf_client::Attempt;
+use wharf_client::{Attempt, Class};
 use wharf_model::id::PhoneNumberId;
 use wharf_store::{
     ErrorKind,
@@ -69,6 +69,11 @@ async fn attempt(desk: &Desk, send: &Send, token: &str) -> Ending {
         trace = attempt.meta.trace,
         "an attempt ended"
     );
+    if attempt.status.is_some() {
+        desk.platform_answered();
+    } else if attempt.class != Class::Refused {
+        desk.platform_is_silent(attempt.problem.as_deref().unwrap_or_default());
+    }
     settle::ending(&attempt, send, desk.now(), chance::unit())
 }
 

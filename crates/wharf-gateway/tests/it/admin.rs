@@ -1,10 +1,17 @@
 //! The private listener.
 
+use std::sync::Arc;
+
 use serde_json::json;
+use wharf_gateway::Gateway;
+use wharf_model::time::SystemClock;
+use wharf_store::sqlite::{SqliteOptions, SqliteStore};
 
 use crate::{
     http::ask,
-    site::{KEY, NUMBER, Site, arrival, text, until, written},
+    log::Log,
+    peer::Peer,
+    site::{self, KEY, NUMBER, Site, arrival, text, until, written},
 };
 
 #[tokio::test]
@@ -54,4 +61,30 @@ async fn it_is_not_on_the_public_listener_and_not_for_other_sites() {
     assert_eq!(ask("GET", &format!("{api}/api/sends?state=lost"), &[], "").await.status, 400);
     assert_eq!(ask("GET", &format!("{api}/api/sends/wharf.7"), &[], "").await.status, 404);
     assert_eq!(ask("GET", &format!("{api}/v25.0/{NUMBER}"), &[KEY], "").await.status, 404);
+}
+
+#[tokio::test]
+async fn a_gateway_whose_store_is_full_is_alive_and_not_ready_and_says_so_once() {
+    let log = Log::new();
+    let platform = Peer::start().await;
+    let folder = tempfile::tempdir().unwrap();
+    let options = SqliteOptions::new(folder.path().join("wharf.db")).bytes_max(1 << 20);
+    let clock = Arc::new(SystemClock);
+    let store = SqliteStore::open_with(&options, Arc::<SystemClock>::clone(&clock)).unwrap();
+    let gateway = Gateway::start(site::config(&platform), Arc::new(store), clock).await.unwrap();
+    let health =
+        async |path: &str| ask("GET", &format!("{}{path}", gateway.api_url()), &[], "").await;
+    assert_eq!(health("/readyz").await.status, 200);
+    let (url, body) = (format!("{}/webhook", gateway.url()), vec![b' '; 100_000]);
+    let signature = site::sign(&body);
+    let mut refused = 0;
+    while refused < 50 {
+        let answer = ask("POST", &url, &[("X-Hub-Signature-256", &signature)], &body).await;
+        refused += i32::from(answer.status == 503);
+    }
+    let ready = health("/readyz").await;
+    assert_eq!((ready.status, health("/healthz").await.status), (503, 200));
+    assert!(ready.text().starts_with("the store is full"), "{}", ready.text());
+    assert_eq!(log.with("a webhook could not be kept").len(), 1);
+    gateway.stop().await;
 }

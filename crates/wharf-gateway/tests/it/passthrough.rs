@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::{
     http::ask,
+    log::Log,
     peer::Reply,
     site::{KEY, NUMBER, Site},
 };
@@ -90,8 +91,14 @@ async fn the_guides_way_to_set_a_pin_is_translated() {
 
 #[tokio::test]
 async fn a_platform_that_cannot_be_reached_is_503_in_the_envelope() {
+    let log = Log::new();
     let site = Site::with(|config| config.upstream = "http://127.0.0.1:9".to_owned()).await;
-    let answer = ask("GET", &site.url(&format!("/v25.0/{NUMBER}")), &[KEY], "").await;
-    assert_eq!(answer.status, 503);
-    assert_eq!(answer.json()["error"]["code"], 131_057);
+    for _ in 0..5 {
+        let answer = ask("GET", &site.url(&format!("/v25.0/{NUMBER}")), &[KEY], "").await;
+        assert_eq!(answer.status, 503);
+        assert_eq!(answer.json()["error"]["code"], 131_057);
+    }
+    let said = log.with("the platform did not answer: no connection to 127.0.0.1:9");
+    assert_eq!(said.len(), 3, "at one, two and four: {said:?}");
+    assert!(log.with(NUMBER).is_empty());
 }

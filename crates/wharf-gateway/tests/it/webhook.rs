@@ -4,11 +4,13 @@ use serde_json::json;
 
 use crate::{
     http::ask,
+    log::Log,
     site::{NUMBER, Site, arrival, sign, until, written},
 };
 
 #[tokio::test]
 async fn the_handshake_echoes_the_challenge_byte_for_byte() {
+    let log = Log::new();
     let site = Site::start().await;
     let get =
         async |query: &str| ask("GET", &site.url(&format!("/webhook?{query}")), &[], "").await;
@@ -24,10 +26,13 @@ async fn the_handshake_echoes_the_challenge_byte_for_byte() {
         let answer = get(query).await;
         assert_eq!((answer.status, answer.text()), (status, ""), "{query}");
     }
+    // A wrong token looks like a stranger: whoever reads the log is asked.
+    assert_eq!(log.with("Is WHATSAPP_VERIFY_TOKEN what was registered").len(), 2);
 }
 
 #[tokio::test]
 async fn a_forged_body_is_not_stored() {
+    let log = Log::new();
     let site = Site::start().await;
     let body = arrival(&json!([written("wamid.F", "15550001111")]), &json!([]));
     let good = sign(body.as_bytes());
@@ -55,6 +60,11 @@ async fn a_forged_body_is_not_stored() {
         "{}",
         metrics.text()
     );
+    let said = log.with("Is WHATSAPP_APP_SECRET the secret of the app that calls?");
+    assert_eq!(said.len(), 3, "of seven: at one, two and four");
+    for secret in ["wharf-dev-secret", "15550001111", &good] {
+        assert!(log.with(secret).is_empty());
+    }
 }
 
 #[tokio::test]
