@@ -8,32 +8,26 @@ mod retry;
 mod rows;
 mod say;
 mod time;
+mod wanted;
 
 use std::{net::SocketAddr, sync::Arc};
 
 use axum::{
     Router,
-    extract::{Path, Query, State},
+    extract::{Path, RawQuery, State, rejection::PathRejection},
     middleware::from_fn_with_state,
     response::{IntoResponse as _, Response},
     routing::{get, post},
 };
 use http::StatusCode;
-use serde::Deserialize;
 use serde_json::{Value, json};
-use wharf_store::{
-    StoreError,
-    inbox::{EventFilter, Heads},
-    ledger::State as SendState,
-};
+use wharf_store::{StoreError, inbox::Heads};
 
 use crate::desk::Desk;
+use wanted::Wanted;
 
-/// Rows that a list has unless more are asked for.
-const LIMIT: usize = 100;
-
-/// Rows that a list has at most.
-const LIMIT_MAX: usize = 10_000;
+/// Conversations with parked events that are shown of a subscriber.
+const PARKED: usize = 100;
 
 /// Everything on the private listener.
 pub(crate) fn router(desk: &Arc<Desk>, address: SocketAddr) -> Router {
@@ -50,21 +44,9 @@ pub(crate) fn router(desk: &Arc<Desk>, address: SocketAddr) -> Router {
         .route("/api/subscribers", get(subscribers))
         .route("/api/subscribers/{name}/retry", post(retry::retry))
         .fallback(nothing)
+        .method_not_allowed_fallback(other_method)
         .layer(from_fn_with_state(address, host::check))
         .with_state(Arc::clone(desk))
-}
-
-/// What a list is asked for.
-#[derive(Debug, Deserialize)]
-struct Wanted {
-    limit: Option<usize>,
-    state: Option<String>,
-}
-
-impl Wanted {
-    fn limit(&self) -> usize {
-        self.limit.unwrap_or(LIMIT).min(LIMIT_MAX)
-    }
 }
 
 /// Why there is no answer.
@@ -95,21 +77,25 @@ fn list(rows: &[Value]) -> Response {
     say::json(StatusCode::OK, &json!({"data": rows}))
 }
 
-async fn sends(State(desk): State<Arc<Desk>>, Query(wanted): Query<Wanted>) -> Answer {
-    let state = match wanted.state.as_deref().filter(|word| !word.is_empty()) {
-        None => None,
-        Some(word) => Some(SendState::parse(word).ok_or_else(|| {
-            let words: Vec<_> = SendState::ALL.iter().map(|state| state.as_str()).collect();
-            let message = format!("there is no state {word:?}; there are {}", words.join(", "));
-            Trouble::Wrong(StatusCode::BAD_REQUEST, message)
-        })?),
-    };
-    let sends = desk.store.recent_sends(state, wanted.limit()).await?;
+async fn sends(State(desk): State<Arc<Desk>>, RawQuery(query): RawQuery) -> Answer {
+    let wanted = Wanted::read(query.as_deref(), &["limit", "state"])?;
+    let sends = desk.store.recent_sends(wanted.state, wanted.limit).await?;
     Ok(list(&sends.iter().map(rows::send).collect::<Vec<_>>()))
 }
 
+/// A part of a path; it is UTF-8.
+type Part = Result<Path<String>, PathRejection>;
+
+fn part(part: Part) -> Result<String, Trouble> {
+    part.map(|Path(part)| part).map_err(|_| {
+        let message = "the path is not UTF-8 in percent-encoding".to_owned();
+        Trouble::Wrong(StatusCode::BAD_REQUEST, message)
+    })
+}
+
 /// One send, by our id (`wharf.17` or `17`) or by the platform's (`wamid.…`).
-async fn send(State(desk): State<Arc<Desk>>, Path(id): Path<String>) -> Answer {
+async fn send(State(desk): State<Arc<Desk>>, id: Part) -> Answer {
+    let id = part(id)?;
     let found = match id.strip_prefix("wharf.").unwrap_or(&id).parse() {
         Ok(number) => desk.store.send(number).await?,
         Err(_) => desk.store.send_by_wamid(&id).await?,
@@ -120,25 +106,33 @@ async fn send(State(desk): State<Arc<Desk>>, Path(id): Path<String>) -> Answer {
     Ok(say::json(StatusCode::OK, &rows::send(&send)))
 }
 
-async fn events(State(desk): State<Arc<Desk>>, Query(wanted): Query<Wanted>) -> Answer {
-    let events = desk.store.recent_events(EventFilter::default(), wanted.limit()).await?;
+async fn events(State(desk): State<Arc<Desk>>, RawQuery(query): RawQuery) -> Answer {
+    let wanted = Wanted::read(query.as_deref(), &["limit", "lane", "unread"])?;
+    let events = desk.store.recent_events(wanted.events, wanted.limit).await?;
     Ok(list(&events.iter().map(rows::event).collect::<Vec<_>>()))
 }
 
-async fn dead_letters(State(desk): State<Arc<Desk>>, Query(wanted): Query<Wanted>) -> Answer {
-    let letters = desk.store.dead_letters(wanted.limit()).await?;
+async fn dead_letters(State(desk): State<Arc<Desk>>, RawQuery(query): RawQuery) -> Answer {
+    let wanted = Wanted::read(query.as_deref(), &["limit"])?;
+    let letters = desk.store.dead_letters(wanted.limit).await?;
     Ok(list(&letters.iter().map(rows::dead_letter).collect::<Vec<_>>()))
 }
 
-async fn subscribers(State(desk): State<Arc<Desk>>) -> Answer {
+async fn subscribers(State(desk): State<Arc<Desk>>, RawQuery(query): RawQuery) -> Answer {
+    Wanted::read(query.as_deref(), &[])?;
     let mut rows = Vec::new();
     for circuit in &desk.circuits {
         let name = &circuit.subscriber.name;
         let cursors = desk.store.cursors(name).await?;
-        let parked = desk.store.parked(name, Heads::Soonest(LIMIT)).await?;
+        let parked = desk.store.parked(name, Heads::Soonest(PARKED)).await?;
         rows.push(rows::subscriber(circuit, &cursors, &parked));
     }
     Ok(list(&rows))
+}
+
+async fn other_method() -> Response {
+    let message = "this is asked with another method: GET, or POST to try again";
+    Trouble::Wrong(StatusCode::METHOD_NOT_ALLOWED, message.to_owned()).into_response()
 }
 
 async fn nothing() -> Response {

@@ -2,21 +2,15 @@
 
 use std::sync::Arc;
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde_json::json;
 
-use super::{Answer, Trouble, say};
+use super::{Answer, Part, Trouble, part, say};
 use crate::desk::Desk;
 
-pub(super) async fn retry(
-    State(desk): State<Arc<Desk>>,
-    Path(name): Path<String>,
-    headers: HeaderMap,
-) -> Answer {
+pub(super) async fn retry(State(desk): State<Arc<Desk>>, name: Part, headers: HeaderMap) -> Answer {
+    let name = part(name)?;
     let Some(circuit) = desk.circuits.iter().find(|circuit| circuit.subscriber.name == name) else {
         let names: Vec<_> =
             desk.circuits.iter().map(|circuit| circuit.subscriber.name.as_str()).collect();

@@ -49,6 +49,41 @@ async fn health_metrics_and_console_show_no_text_and_no_number() {
 }
 
 #[tokio::test]
+async fn what_cannot_be_asked_for_is_refused_in_json() {
+    let site = Site::start().await;
+    let api = site.gateway.api_url();
+    for (method, path, status, says) in [
+        ("GET", "/api/events?limit=abc", 400, "limit"),
+        ("GET", "/api/sends?limit=-1", 400, "limit"),
+        ("GET", "/api/events?kind=message.text", 400, "lane"),
+        ("GET", "/api/dead_letters?lane=1", 400, "lane"),
+        ("GET", "/api/subscribers?name=app", 400, "name"),
+        ("GET", "/api/sends/%ff", 400, "UTF-8"),
+        ("POST", "/api/subscribers/%ff/retry", 400, "UTF-8"),
+        ("POST", "/api/sends", 405, "method"),
+    ] {
+        let answer = ask(method, &format!("{api}{path}"), &[], "").await;
+        assert_eq!(answer.status, status, "{path}");
+        let message = answer.json()["error"]["message"].take();
+        assert!(message.as_str().unwrap().contains(says), "{path}: {message}");
+    }
+}
+
+#[tokio::test]
+async fn events_are_listed_by_lane_and_by_being_unread() {
+    let site = Site::start().await;
+    site.webhook(arrival(&json!([written("wamid.A", "15550001111"), 7]), &json!([]))).await;
+    until("both are indexed", async || site.rows("events").await.len() == 2).await;
+    let count = async |query: &str| {
+        let answer = site.api(&format!("/api/events?{query}")).await;
+        answer["data"].as_array().unwrap().len()
+    };
+    assert_eq!(count(&format!("lane={NUMBER}")).await, 2);
+    assert_eq!(count("lane=waba:1").await, 0);
+    assert_eq!(count(&format!("lane={NUMBER}&unread=true")).await, 1);
+}
+
+#[tokio::test]
 async fn it_is_not_on_the_public_listener_and_not_for_other_sites() {
     let site = Site::start().await;
     for path in ["/api/sends", "/metrics", "/healthz"] {
