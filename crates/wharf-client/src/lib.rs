@@ -6,6 +6,7 @@ mod body;
 mod call;
 mod client;
 mod error;
+mod fetch;
 mod forward;
 mod media;
 mod meta;

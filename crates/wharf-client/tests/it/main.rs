@@ -6,6 +6,7 @@ mod batch;
 mod emulator;
 mod encodings;
 mod failures;
+mod fetch;
 mod forward;
 mod lists;
 mod media;

@@ -16,7 +16,8 @@ use subtle::ConstantTimeEq as _;
 const TAG_BYTES: usize = 10;
 
 /// A file that was uploaded inside a flow, as it stands in the request's data. It can be fetched at `cdn_url` for some
-/// weeks, without a token, and is encrypted. Files of a flow's *completion* are ordinary media instead.
+/// weeks, without a token (the client's `fetch` does that), and is encrypted. Files of a flow's *completion* are
+/// ordinary media instead.
 ///
 /// ```
 /// use wharf_webhook::flows::{BadFile, FlowFile, FlowRequest};
