@@ -1,6 +1,9 @@
 //! `wharf emulator`: the platform on this machine, alone.
 
-use std::net::{IpAddr, Ipv4Addr};
+use std::{
+    net::{IpAddr, Ipv4Addr},
+    path::PathBuf,
+};
 
 use clap::Args;
 use serde_json::json;
@@ -54,6 +57,10 @@ pub(crate) struct Emulator {
     /// What ids come from: the same seed and the same requests give the same ids; a new one each time if absent
     #[arg(long, value_name = "NUMBER")]
     seed: Option<u64>,
+    /// A world to begin with, from GET /_control/snapshot; its clock stands still until
+    /// POST /_control/clock/resume
+    #[arg(long, value_name = "FILE")]
+    snapshot: Option<PathBuf>,
 }
 
 impl Emulator {
@@ -78,6 +85,14 @@ pub(crate) async fn run(command: Emulator, printer: &mut Printer) -> Result<(), 
     let emulator = wharf_emulator::Emulator::start(command.config()?)
         .await
         .map_err(|error| Failure::failed(format!("{error} (--port moves the emulator)")))?;
+    if let Some(file) = &command.snapshot {
+        let name = file.display();
+        let world = std::fs::read(file)
+            .map_err(|error| Failure::failed(format!("--snapshot {name}: {error}")))?;
+        emulator
+            .restore(&world)
+            .map_err(|error| Failure::failed(format!("--snapshot {name}: {error}")))?;
+    }
     if let Some(url) = &command.webhook {
         emulator
             .set_webhook(url, &command.verify_token)

@@ -1,5 +1,7 @@
 //! A running emulator.
 
+use std::time::Duration;
+
 use axum::{Router, middleware};
 use tokio::net::TcpListener;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -8,7 +10,7 @@ use wharf_model::id::MessageId;
 use crate::{
     Config, Error, ErrorKind, control, graph, path, phone, serve,
     shell::Shell,
-    world::{Target, TargetError, Written},
+    world::{Target, TargetError, World, Written},
 };
 
 /// The platform on this machine, running. Dropping it stops it as well, but only [`stop`](Self::stop) waits for the end.
@@ -72,6 +74,42 @@ impl Emulator {
         let written = Written::text(text);
         let outcome = self.shell.step(|world, now| world.write(wa_id, written, now));
         outcome.map_err(|problem| Error::new(ErrorKind::Writing(problem.0)))
+    }
+
+    /// Stops the world's clock, so that only [`advance`](Self::advance) moves it.
+    pub fn freeze(&self) {
+        self.shell.clock().freeze();
+    }
+
+    /// Moves the world's clock forward, and stops on the way wherever something happens until its
+    /// webhooks are posted: days pass in as long as the app takes to answer.
+    ///
+    /// ```
+    /// # async fn example() -> Result<(), wharf_emulator::Error> {
+    /// let emulator = wharf_emulator::Emulator::start(wharf_emulator::Config::dev()).await?;
+    /// emulator.freeze();
+    /// emulator.advance(std::time::Duration::from_hours(24)).await; // Ada's window is shut
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn advance(&self, time: Duration) {
+        self.shell.advance(self.shell.now().plus(time)).await;
+    }
+
+    /// The whole world as JSON, for [`restore`](Self::restore). It holds everything: messages,
+    /// files, PINs. The error is a bug of ours.
+    pub fn snapshot(&self) -> Result<Vec<u8>, Error> {
+        let snapshot = self.shell.look(World::snapshot);
+        snapshot.map_err(|what| Error::new(ErrorKind::Snapshot(what)))
+    }
+
+    /// Another world in place of this one; it goes on from its moment, with its clock standing
+    /// still. The error is that these bytes are no snapshot of this version.
+    pub fn restore(&self, snapshot: &[u8]) -> Result<(), Error> {
+        let (world, now) =
+            World::restore(snapshot).map_err(|what| Error::new(ErrorKind::Snapshot(what)))?;
+        self.shell.replace(world, Some(now));
+        Ok(())
     }
 
     /// Tells the app nothing more: for when the app stops first, which is no failure of its webhook.

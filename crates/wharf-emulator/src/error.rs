@@ -21,6 +21,8 @@ pub enum ErrorKind {
     Handshake(String),
     /// Somebody cannot write this, and why.
     Writing(String),
+    /// The bytes are no snapshot of a world that this version can read, and why.
+    Snapshot(String),
 }
 
 impl Error {
@@ -46,7 +48,9 @@ impl fmt::Display for Error {
         match &self.kind {
             ErrorKind::Listen(address) => write!(f, "cannot listen on {address}")?,
             ErrorKind::Handshake(what) => write!(f, "the webhook's handshake failed: {what}")?,
-            ErrorKind::Url(what) | ErrorKind::Writing(what) => f.write_str(what)?,
+            ErrorKind::Url(what) | ErrorKind::Writing(what) | ErrorKind::Snapshot(what) => {
+                f.write_str(what)?;
+            }
         }
         self.source.as_ref().map_or(Ok(()), |source| write!(f, ": {source}"))
     }

@@ -16,7 +16,9 @@ use crate::{
 };
 
 pub(super) fn routes() -> Router<Shell> {
-    Router::new().route("/_control/users/{wa_id}/messages", get(list).post(write))
+    Router::new()
+        .route("/_control/messages", get(all))
+        .route("/_control/users/{wa_id}/messages", get(list).post(write))
 }
 
 async fn write(
@@ -49,6 +51,25 @@ async fn list(State(shell): State<Shell>, Path(wa_id): Path<String>) -> Response
         let entries =
             chats.flat_map(|(number, chat)| chat.entries.iter().map(move |entry| (number, entry)));
         entries.map(|(number, entry)| node(number.id.as_str(), entry)).collect()
+    });
+    Json(json!({"data": data})).into_response()
+}
+
+/// Everything that was said, chat by chat.
+async fn all(State(shell): State<Shell>) -> Response {
+    let data: Vec<Value> = shell.step(|world, _| {
+        let people: Vec<_> = world.people.keys().cloned().collect();
+        let chats = people.iter().flat_map(|wa_id| {
+            world.chats_of(wa_id).map(move |(number, chat)| (wa_id, number, chat))
+        });
+        let nodes = chats.flat_map(|(wa_id, number, chat)| {
+            chat.entries.iter().map(move |entry| {
+                let mut node = node(number.id.as_str(), entry);
+                node["wa_id"] = wa_id.as_str().into();
+                node
+            })
+        });
+        nodes.collect()
     });
     Json(json!({"data": data})).into_response()
 }

@@ -36,6 +36,24 @@ async fn a_world_comes_back_byte_for_byte_and_goes_on_as_it_would_have() {
 }
 
 #[tokio::test]
+async fn a_test_takes_a_world_along_and_lets_days_pass() {
+    let first = frozen().await;
+    send(&first, &text("hello")).await;
+    first.advance(std::time::Duration::from_hours(48)).await;
+    let second = emulator().await;
+    second.restore(&first.snapshot().unwrap()).unwrap();
+    assert_eq!(second.snapshot().unwrap(), first.snapshot().unwrap());
+    let said = get(&second, "/_control/messages").await.json();
+    let said: Vec<_> =
+        said["data"].as_array().unwrap().iter().map(|entry| entry["from"].clone()).collect();
+    assert_eq!(said, ["person", "business"]);
+    let broken = second.restore(b"{}").unwrap_err();
+    assert!(matches!(broken.kind(), wharf_emulator::ErrorKind::Snapshot(_)), "{broken}");
+    first.stop().await;
+    second.stop().await;
+}
+
+#[tokio::test]
 async fn what_is_no_snapshot_changes_nothing() {
     let emulator = frozen().await;
     let before = get(&emulator, "/_control/snapshot").await.body;
