@@ -2,6 +2,7 @@
 
 use super::{
     Event,
+    envelope::Place,
     findings::{Entry, Findings},
 };
 use crate::read::{Broken, Cursor, elements};
@@ -91,7 +92,7 @@ impl<'a> Findings<'a> {
         let walk = |cursor: &mut Cursor<'a>, name: std::borrow::Cow<'a, str>| {
             if name == "entry" {
                 top.has_entry = true;
-                return self.list(cursor, "`entry` is not a list", Self::entry);
+                return self.list(cursor, "`entry` is not a list", Place::Entries, Self::entry);
             }
             let json = cursor.raw()?;
             let is_there = json != "null";
@@ -116,13 +117,14 @@ impl<'a> Findings<'a> {
         &mut self,
         cursor: &mut Cursor<'a>,
         reason: &str,
+        place: Place,
         each: fn(&mut Self, &mut Cursor<'a>) -> Result<(), Broken>,
     ) -> Result<(), Broken> {
         if cursor.peek() == b'[' {
             return cursor.array(|cursor| each(self, cursor)).map(drop);
         }
         let json = cursor.raw()?;
-        self.unread_beside(reason, json);
+        self.unread_beside(reason, json, place);
         Ok(())
     }
 
@@ -130,7 +132,7 @@ impl<'a> Findings<'a> {
         self.entries.push(Entry::default());
         if cursor.peek() != b'{' {
             let json = cursor.raw()?;
-            self.unread_beside("an entry is not an object", json);
+            self.unread_beside("an entry is not an object", json, Place::Entry);
             return Ok(());
         }
         let (mut id, mut time, mut has_changes) = (None, None, false);
@@ -140,7 +142,7 @@ impl<'a> Findings<'a> {
                 "time" => time = Some(cursor.raw()?).filter(|&json| json != "null"),
                 "changes" => {
                     has_changes = true;
-                    self.list(cursor, "`changes` is not a list", Self::change)?;
+                    self.list(cursor, "`changes` is not a list", Place::Changes, Self::change)?;
                 }
                 _ => drop(cursor.raw()?),
             }
@@ -150,7 +152,7 @@ impl<'a> Findings<'a> {
             (entry.id, entry.time) = (id, time);
         }
         if !has_changes {
-            self.unread_beside("an entry has no `changes`", json);
+            self.unread_beside("an entry has no `changes`", json, Place::Entry);
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 use super::{
     Contact, EventKind, Inbound, Status,
+    envelope::Place,
     findings::{Change, Findings, Found, unread_kind},
 };
 use crate::read::{Broken, Cursor, tolerant};
@@ -61,7 +62,7 @@ impl<'a> Findings<'a> {
     pub(super) fn change(&mut self, cursor: &mut Cursor<'a>) -> Result<(), Broken> {
         if cursor.peek() != b'{' {
             let json = cursor.raw()?;
-            self.unread_beside("a change is not an object", json);
+            self.unread_beside("a change is not an object", json, Place::Change);
             return Ok(());
         }
         let from = self.found.len();
@@ -80,7 +81,11 @@ impl<'a> Findings<'a> {
             Ok(())
         })?;
         match value.filter(|&value| value != "null") {
-            None => self.unread(from, "a change has no `value`", json),
+            None => {
+                self.found.truncate(from);
+                let kind = unread_kind("a change has no `value`");
+                self.found.push(Found::new(kind, json, Place::Change));
+            }
             Some(value) if change.field.is_empty() => {
                 self.unread(from, "a change has no `field`", value);
             }
@@ -106,7 +111,7 @@ impl<'a> Findings<'a> {
 
     fn unread(&mut self, from: usize, reason: impl Into<String>, raw: &'a str) {
         self.found.truncate(from);
-        self.found.push(Found::new(unread_kind(reason), raw, &[]));
+        self.found.push(Found::new(unread_kind(reason), raw, Place::Value));
     }
 
     /// Decides by the field what the value is: its items, itself, or something nobody knows.
@@ -125,14 +130,14 @@ impl<'a> Findings<'a> {
                 self.found.truncate(from);
                 self.value(&mut Cursor::new(value), change, Depth::Standby)?;
                 if self.found.len() == from {
-                    self.found.push(Found::new(EventKind::Update, value, &[]));
+                    self.found.push(Found::new(EventKind::Update, value, Place::Value));
                 }
             }
             "history" => self.found.iter_mut().skip(from).for_each(Found::make_echo),
             field if APART.contains(&field) => {}
             field if WHOLE.contains(&field) => {
                 self.found.truncate(from);
-                self.found.push(Found::new(EventKind::Update, value, &[]));
+                self.found.push(Found::new(EventKind::Update, value, Place::Value));
             }
             field => {
                 let reason = format!("unknown field `{field}`");
@@ -174,7 +179,7 @@ impl<'a> Findings<'a> {
 
     /// The items of the member `name` of a value, if it is one that has items.
     fn items(&mut self, cursor: &mut Cursor<'a>, name: &str, standby: bool) -> Result<(), Broken> {
-        let place: &'static [&'static str] = match (name, standby) {
+        let names: &'static [&'static str] = match (name, standby) {
             ("messages", false) => &["messages"],
             ("messages", true) => &["standby", "messages"],
             ("statuses", false) => &["statuses"],
@@ -187,28 +192,27 @@ impl<'a> Findings<'a> {
             ("history", false) => &["history"],
             ("conversation_context", false) => {
                 let json = cursor.raw()?;
-                self.found.push(Found::new(EventKind::Update, json, &["conversation_context"]));
+                self.found.push(Found::new(
+                    EventKind::Update,
+                    json,
+                    Place::Member(&["conversation_context"]),
+                ));
                 return Ok(());
             }
             _ => return cursor.raw().map(drop),
         };
         if cursor.peek() == b'[' {
-            return cursor.array(|cursor| self.item(cursor, name, place)).map(drop);
+            return cursor.array(|cursor| self.item(cursor, name, Place::Item(names))).map(drop);
         }
         let json = cursor.raw()?;
         if json != "null" {
             let reason = format!("`{name}` is not a list");
-            self.found.push(Found::new(unread_kind(reason), json, &[]));
+            self.found.push(Found::new(unread_kind(reason), json, Place::Member(names)));
         }
         Ok(())
     }
 
-    fn item(
-        &mut self,
-        cursor: &mut Cursor<'a>,
-        array: &str,
-        place: &'static [&'static str],
-    ) -> Result<(), Broken> {
+    fn item(&mut self, cursor: &mut Cursor<'a>, array: &str, place: Place) -> Result<(), Broken> {
         let mut notes = Vec::new();
         let (kind, raw) = if cursor.peek() == b'{' {
             let (kind, raw) = read_item(cursor, array, &mut notes)?;

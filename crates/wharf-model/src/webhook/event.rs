@@ -2,7 +2,10 @@
 
 use std::{borrow::Cow, fmt, sync::Arc};
 
-use super::{Contact, Inbound, Metadata, Raw, Received, Status, Update, envelope::Envelope};
+use super::{
+    Contact, Inbound, Metadata, Raw, Received, Status, Update,
+    envelope::{Envelope, Place},
+};
 use crate::{
     error::GraphError,
     id::{AccountId, Id, PhoneNumberId},
@@ -29,8 +32,7 @@ pub struct Event {
     /// Words that were not as they should be, and what was made of them; empty as a rule.
     pub notes: Vec<String>,
     pub(super) envelope: Arc<Envelope>,
-    /// Where `raw` stood in the value: names of objects, the last one of an array. Empty: it is the value.
-    pub(super) place: &'static [&'static str],
+    pub(super) place: Place,
     pub(super) contact_json: Option<Box<str>>,
 }
 
@@ -131,9 +133,7 @@ impl Event {
     /// a field whose shape is not published.
     pub fn update(&self) -> Option<Update> {
         match self.kind {
-            EventKind::Update => {
-                Update::read(&self.field, self.place.last().copied(), self.raw.as_str())
-            }
+            EventKind::Update => Update::read(&self.field, self.place.member(), self.raw.as_str()),
             _ => None,
         }
     }

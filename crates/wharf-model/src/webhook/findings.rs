@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Contact, Event, EventKind, Metadata, Raw, Unread, envelope::Envelope};
+use super::{
+    Contact, Event, EventKind, Metadata, Raw, Unread,
+    envelope::{Envelope, Place},
+};
 use crate::{id::AccountId, read::tolerant};
 
 /// What was found in a body.
@@ -37,7 +40,7 @@ pub(super) struct Found<'a> {
     pub(super) kind: EventKind,
     pub(super) raw: &'a str,
     pub(super) notes: Vec<String>,
-    pub(super) place: &'static [&'static str],
+    pub(super) place: Place,
 }
 
 pub(super) fn unread_kind(reason: impl Into<String>) -> EventKind {
@@ -46,9 +49,9 @@ pub(super) fn unread_kind(reason: impl Into<String>) -> EventKind {
 
 impl<'a> Findings<'a> {
     /// Notes something beside the changes that nobody can read.
-    pub(super) fn unread_beside(&mut self, reason: &str, raw: &'a str) {
+    pub(super) fn unread_beside(&mut self, reason: &str, raw: &'a str, place: Place) {
         let from = self.found.len();
-        self.found.push(Found::new(unread_kind(reason), raw, &[]));
+        self.found.push(Found::new(unread_kind(reason), raw, place));
         self.close(from, Change::default());
     }
 
@@ -95,7 +98,7 @@ fn account(entry: &Entry<'_>) -> Option<AccountId> {
 }
 
 impl<'a> Found<'a> {
-    pub(super) fn new(kind: EventKind, raw: &'a str, place: &'static [&'static str]) -> Self {
+    pub(super) fn new(kind: EventKind, raw: &'a str, place: Place) -> Self {
         Self { kind, raw, notes: Vec::new(), place }
     }
 
@@ -166,7 +169,7 @@ impl Event {
             raw: Raw::new(body),
             notes: Vec::new(),
             envelope: Arc::default(),
-            place: &[],
+            place: Place::Body,
             contact_json: None,
         }
     }

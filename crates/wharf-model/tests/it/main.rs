@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 mod fixtures;
+mod inbound;
+mod inbound_openapi;
 mod oddities;
 mod openapi;
 mod operations;
