@@ -61,15 +61,14 @@ fn read_one(text: &str, body: &[u8]) -> Vec<Event> {
 fn read_bare(text: &str, top: &Top<'_>) -> Option<Vec<Event>> {
     let mut cursor = Cursor::new(text);
     let mut findings = Findings::default();
-    if top.has_changes {
-        findings.entry(&mut cursor)
-    } else {
+    let bare = top.bare?;
+    if bare != Bare::Entry {
         findings.entries.push(Entry::default());
-        match top.bare_field {
-            Some(field) => findings.bare_value(&mut cursor, field),
-            None if top.has_field && top.has_value => findings.change(&mut cursor),
-            None => return None,
-        }
+    }
+    match bare {
+        Bare::Entry => findings.entry(&mut cursor),
+        Bare::Change => findings.change(&mut cursor),
+        Bare::Value(field) => findings.bare_value(&mut cursor, field),
     }
     .ok()?;
     Some(findings.into_events())
@@ -80,11 +79,19 @@ fn read_bare(text: &str, top: &Top<'_>) -> Option<Vec<Event>> {
 struct Top<'a> {
     object: Option<&'a str>,
     has_entry: bool,
-    has_changes: bool,
-    has_field: bool,
-    has_value: bool,
-    /// The field it would be in, when it is a value.
-    bare_field: Option<&'static str>,
+    /// What it would be without the envelope: the outermost counts.
+    bare: Option<Bare>,
+}
+
+/// What some published examples are, without the envelope.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Bare {
+    /// A value of this field.
+    Value(&'static str),
+    /// A change.
+    Change,
+    /// An entry.
+    Entry,
 }
 
 impl<'a> Findings<'a> {
@@ -98,12 +105,13 @@ impl<'a> Findings<'a> {
             let is_there = json != "null";
             match &*name {
                 "object" => top.object = Some(json).filter(|_| is_there),
-                "changes" => top.has_changes |= is_there,
-                "field" => top.has_field |= is_there,
-                "value" => top.has_value |= is_there,
-                "history" if is_there => top.bare_field = Some("history"),
+                "changes" if is_there => top.bare = top.bare.max(Some(Bare::Entry)),
+                "value" if is_there => top.bare = top.bare.max(Some(Bare::Change)),
                 "messages" | "statuses" | "message_echoes" if is_there => {
-                    top.bare_field = top.bare_field.or(Some("messages"));
+                    top.bare = top.bare.or(Some(Bare::Value("messages")));
+                }
+                "history" if is_there && top.bare < Some(Bare::Change) => {
+                    top.bare = Some(Bare::Value("history"));
                 }
                 _ => {}
             }

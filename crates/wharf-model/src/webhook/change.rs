@@ -263,12 +263,11 @@ fn word(cursor: &mut Cursor<'_>) -> Result<String, Broken> {
 
 /// Reads which business number this is about.
 fn read_metadata<'a>(cursor: &mut Cursor<'a>, change: &mut Change<'a>) -> Result<(), Broken> {
-    let (number, json) = match cursor.read() {
-        Some((number, json)) => (number, json),
-        None => {
-            let json = cursor.raw()?;
-            (tolerant(json).ok().map(|(number, _)| number), json)
-        }
+    let (number, json) = if let Some(read) = cursor.read() {
+        read
+    } else {
+        let json = cursor.raw()?;
+        (tolerant(json).ok().map(|(number, _)| number), json)
     };
     (change.number, change.metadata) = (number, Some(json).filter(|&json| json != "null"));
     Ok(())

@@ -149,7 +149,7 @@ impl Event {
         let profile = contact.profile.as_ref();
         person.user_id = person.user_id.or_else(|| contact.user_id.clone());
         person.parent_user_id = person.parent_user_id.or_else(|| contact.parent_user_id.clone());
-        person.wa_id = contact.wa_id.clone();
+        person.wa_id.clone_from(&contact.wa_id);
         person.name = profile.and_then(|profile| profile.name.clone());
         person.username = profile.and_then(|profile| profile.username.clone());
         person.settled()

@@ -214,22 +214,27 @@ fn items_and_people_of_fixtures_are_found() {
     }
 }
 
+/// The first event of a fixture.
+fn first(name: &str) -> EventKind {
+    let all = fixtures::all();
+    let (_, _, events) = all.into_iter().find(|(fixture, ..)| fixture == name).unwrap();
+    events.into_iter().next().unwrap().kind
+}
+
 fn message(name: &str) -> webhook::Inbound {
-    let mut all = fixtures::all();
-    let (_, _, events) = all.iter_mut().find(|(fixture, ..)| fixture == name).unwrap();
-    match events.remove(0).kind {
-        EventKind::Message(message) | EventKind::Echo(message) => *message,
-        other => panic!("{name}: {other:?}"),
-    }
+    let message = match first(name) {
+        EventKind::Message(message) | EventKind::Echo(message) => Some(*message),
+        _ => None,
+    };
+    message.unwrap()
 }
 
 fn status(name: &str) -> webhook::Status {
-    let mut all = fixtures::all();
-    let (_, _, events) = all.iter_mut().find(|(fixture, ..)| fixture == name).unwrap();
-    match events.remove(0).kind {
-        EventKind::Status(status) => *status,
-        other => panic!("{name}: {other:?}"),
-    }
+    let status = match first(name) {
+        EventKind::Status(status) => Some(*status),
+        _ => None,
+    };
+    status.unwrap()
 }
 
 #[test]
