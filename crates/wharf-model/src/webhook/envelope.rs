@@ -1,6 +1,7 @@
 //! What stood around an item, and how to put it around it again.
 
 use super::Event;
+use crate::read::elements;
 
 /// Where an event's JSON stood in its body.
 #[derive(Clone, Copy, Debug)]
@@ -71,6 +72,8 @@ impl Event {
         let mut body = String::with_capacity(raw.len() + around);
         body.push_str("{\"object\":\"whatsapp_business_account\",\"entry\":");
         match self.place {
+            // A list within a list of bodies: by itself it would be taken for another list of bodies.
+            Place::Body if elements(raw).is_some() => return format!("[{raw}]").into_bytes(),
             Place::Body => return self.raw.as_bytes().to_vec(),
             Place::Entries => body.push_str(raw),
             Place::Entry => body.extend(["[", raw, "]"]),

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fmt::Write as _, fs, path::Path};
 
-use wharf_model::error::{Advice, Entry, GraphError, When, catalogue};
+use wharf_model::error::{Advice, Entry, ErrorBody, GraphError, When, catalogue};
 
 /// Every code the platform documents, its subcodes behind it, by chapter.
 #[rustfmt::skip]
@@ -58,6 +58,13 @@ fn no_code_stands_twice_and_all_say_what_they_mean() {
         assert!(entry.meaning.ends_with('.') && !entry.title.is_empty(), "{}", entry.code);
         assert!(entry.status.is_none_or(|status| (200..600).contains(&status)), "{}", entry.code);
     }
+}
+
+#[test]
+fn numbers_beside_an_error_are_written_as_they_were_read() {
+    let text = r#"{"error":{"code":1,"error_data":{"a":9.02e+22,"b":38.722252}}}"#;
+    let body: ErrorBody = serde_json::from_str(text).unwrap();
+    assert_eq!(serde_json::to_string(&body).unwrap(), text);
 }
 
 #[test]
