@@ -2,6 +2,7 @@
 
 use super::{
     Event,
+    change::word,
     envelope::Place,
     findings::{Entry, Findings},
 };
@@ -137,17 +138,19 @@ impl<'a> Findings<'a> {
     }
 
     pub(super) fn entry(&mut self, cursor: &mut Cursor<'a>) -> Result<(), Broken> {
+        let (found, changes) = (self.found.len(), self.changes.len());
         self.entries.push(Entry::default());
         if cursor.peek() != b'{' {
             let json = cursor.raw()?;
             self.unread_beside("an entry is not an object", json, Place::Entry);
             return Ok(());
         }
-        let (mut id, mut time, mut has_changes) = (None, None, false);
+        let (mut id, mut time, mut field, mut has_changes) = (None, None, String::new(), false);
         let json = cursor.object(|cursor, name| {
             match &*name {
                 "id" => id = Some(cursor.raw()?).filter(|&json| json != "null"),
                 "time" => time = Some(cursor.raw()?).filter(|&json| json != "null"),
+                "field" => field = word(cursor)?,
                 "changes" => {
                     has_changes = true;
                     self.list(cursor, "`changes` is not a list", Place::Changes, Self::change)?;
@@ -156,6 +159,16 @@ impl<'a> Findings<'a> {
             }
             Ok(())
         })?;
+        if !field.is_empty() && self.outer_field.is_none() {
+            // One published example has the name of the field here; it may come after the changes.
+            self.found.truncate(found);
+            self.changes.truncate(changes);
+            self.entries.pop();
+            self.outer_field = Some(field);
+            self.entry(&mut Cursor::new(json))?;
+            self.outer_field = None;
+            return Ok(());
+        }
         if let Some(entry) = self.entries.last_mut() {
             (entry.id, entry.time) = (id, time);
         }

@@ -21,6 +21,7 @@ const WHOLE: &[&str] = &[
     "calls",
     "flows",
     "group_lifecycle_update",
+    "group_participant_update",
     "group_participants_update",
     "group_settings_update",
     "group_status_update",
@@ -32,6 +33,7 @@ const WHOLE: &[&str] = &[
     "payment_configuration_update",
     "phone_number_name_update",
     "phone_number_quality_update",
+    "phone_number_username_update",
     "security",
     "smb_app_state_sync",
     "template_category_update",
@@ -66,12 +68,17 @@ impl<'a> Findings<'a> {
             return Ok(());
         }
         let from = self.found.len();
-        let (mut change, mut value) = (Change::default(), None);
+        let (mut change, mut value, mut rejection) = (Change::default(), None, None);
         let json = cursor.object(|cursor, name| {
             match &*name {
                 "field" => change.field = word(cursor)?,
+                // One published example has this beside the value, others in it.
+                "rejection_info" => rejection = Some(cursor.raw()?),
                 "value" => {
+                    // A repeated name counts once: the last.
                     self.found.truncate(from);
+                    change =
+                        Change { field: std::mem::take(&mut change.field), ..Change::default() };
                     let apart = change.field.is_empty() || APART.contains(&change.field.as_str());
                     let depth = if apart { Depth::Apart } else { Depth::Whole };
                     value = Some(self.value(cursor, &mut change, depth)?);
@@ -80,7 +87,12 @@ impl<'a> Findings<'a> {
             }
             Ok(())
         })?;
-        match value.filter(|&value| value != "null") {
+        let value = value.filter(|&value| value != "null");
+        if change.field.is_empty() {
+            let inner = value.map(field_within).filter(|field| !field.is_empty());
+            change.field = inner.or_else(|| self.outer_field.clone()).unwrap_or_default();
+        }
+        match value {
             None => {
                 self.found.truncate(from);
                 let kind = unread_kind("a change has no `value`");
@@ -90,6 +102,11 @@ impl<'a> Findings<'a> {
                 self.unread(from, "a change has no `field`", value);
             }
             Some(value) => self.judge(from, &mut change, value)?,
+        }
+        if let (Some(json), [found]) = (rejection, &mut self.found[from..])
+            && matches!(found.kind, EventKind::Update)
+        {
+            found.take_in("rejection_info", json);
         }
         self.close(from, change);
         Ok(())
@@ -220,7 +237,7 @@ impl<'a> Findings<'a> {
         } else {
             (unread_kind("it is not an object"), cursor.raw()?)
         };
-        self.found.push(Found { kind, raw, notes, place });
+        self.found.push(Found { kind, raw: raw.into(), notes, place });
         Ok(())
     }
 }
@@ -253,8 +270,22 @@ fn read_item<'a>(
     })
 }
 
+/// The field that a value names itself, as one published example does; empty when it names none.
+fn field_within(value: &str) -> String {
+    let mut field = String::new();
+    let _always_json = Cursor::new(value).object(|cursor, name| {
+        if name == "field" {
+            field = word(cursor)?;
+        } else {
+            cursor.raw()?;
+        }
+        Ok(())
+    });
+    field
+}
+
 /// A word; what is no string, as its JSON. Empty when there is none.
-fn word(cursor: &mut Cursor<'_>) -> Result<String, Broken> {
+pub(super) fn word(cursor: &mut Cursor<'_>) -> Result<String, Broken> {
     match cursor.read::<Option<String>>() {
         Some((word, _)) => Ok(word.unwrap_or_default()),
         None => cursor.raw().map(str::to_owned),

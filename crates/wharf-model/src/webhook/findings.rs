@@ -1,6 +1,6 @@
 //! What was found in a body so far: items as they were met, and what stands around them, which may come after them.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use super::{
     Contact, Event, EventKind, Metadata, Raw, Unread,
@@ -15,6 +15,8 @@ pub(super) struct Findings<'a> {
     /// Each with how many items it has.
     pub(super) changes: Vec<(usize, Change<'a>)>,
     pub(super) found: Vec<Found<'a>>,
+    /// The field of changes that name none, where their entry names one.
+    pub(super) outer_field: Option<String>,
 }
 
 /// An entry of a body; JSON as it came.
@@ -38,7 +40,7 @@ pub(super) struct Change<'a> {
 /// One item.
 pub(super) struct Found<'a> {
     pub(super) kind: EventKind,
-    pub(super) raw: &'a str,
+    pub(super) raw: Cow<'a, str>,
     pub(super) notes: Vec<String>,
     pub(super) place: Place,
 }
@@ -99,7 +101,7 @@ fn account(entry: &Entry<'_>) -> Option<AccountId> {
 
 impl<'a> Found<'a> {
     pub(super) fn new(kind: EventKind, raw: &'a str, place: Place) -> Self {
-        Self { kind, raw, notes: Vec::new(), place }
+        Self { kind, raw: Cow::Borrowed(raw), notes: Vec::new(), place }
     }
 
     /// What stands among old messages was not sent just now, whoever wrote it.
@@ -108,6 +110,13 @@ impl<'a> Found<'a> {
             EventKind::Message(message) => EventKind::Echo(message),
             other => other,
         };
+    }
+
+    /// Puts a member into its JSON that stood beside it.
+    pub(super) fn take_in(&mut self, name: &str, json: &str) {
+        let Some(rest) = self.raw.trim_end().strip_suffix('}') else { return };
+        let comma = if rest.trim_end().ends_with('{') { "" } else { "," };
+        self.raw = Cow::Owned(format!("{rest}{comma}\"{name}\":{json}}}"));
     }
 
     /// The event. The last item of a change takes what the others copy.

@@ -71,7 +71,7 @@ pub enum Update {
     UserAction(UserAction),
     /// `user_id_update`.
     UserIds(Vec<UserIdUpdate>),
-    /// `business_username_update`, `business_username_updates`.
+    /// `business_username_update`, `business_username_updates`, and their old name `phone_number_username_update`.
     Username(Username),
 }
 
@@ -94,9 +94,9 @@ impl Update {
             "account_update" => one(json).map(Self::Account),
             "automatic_events" => list(json, "automatic_events").map(Self::AutomaticEvents),
             "business_capability_update" => one(json).map(Self::Capability),
-            "business_username_update" | "business_username_updates" => {
-                one(json).map(Self::Username)
-            }
+            "business_username_update"
+            | "business_username_updates"
+            | "phone_number_username_update" => one(json).map(Self::Username),
             "calls" => Some(Self::Calls(Calls {
                 calls: list(json, "calls")?,
                 statuses: list(json, "statuses")?,
@@ -104,6 +104,7 @@ impl Update {
             })),
             "flows" => one(json).map(Self::Flow),
             "group_lifecycle_update"
+            | "group_participant_update"
             | "group_participants_update"
             | "group_settings_update"
             | "group_status_update" => groups(json).map(Self::Groups),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use wharf_model::webhook::{self, Event, EventKind, Received, message::InteractiveReply};
+use wharf_model::webhook::{self, Event, EventKind, Received, Update, message::InteractiveReply};
 
 use crate::fixtures;
 
@@ -21,6 +21,7 @@ const FIELDS: &[&str] = &[
     "calls",
     "flows",
     "group_lifecycle_update",
+    "group_participant_update",
     "group_participants_update",
     "group_settings_update",
     "group_status_update",
@@ -35,6 +36,7 @@ const FIELDS: &[&str] = &[
     "payment_configuration_update",
     "phone_number_name_update",
     "phone_number_quality_update",
+    "phone_number_username_update",
     "security",
     "smb_app_state_sync",
     "smb_message_echoes",
@@ -287,6 +289,24 @@ fn what_statuses_tell_is_typed() {
     assert_eq!(status("status_failed").errors[0].code, 131_049);
 }
 
+#[test]
+fn what_stands_in_the_wrong_place_is_found() {
+    let EventKind::Update = first("x_rejection_info_beside_value") else { unreachable!() };
+    let all = fixtures::all();
+    let update = |name: &str| {
+        let (_, _, events) = all.iter().find(|(fixture, ..)| fixture == name).unwrap();
+        events[0].update().unwrap()
+    };
+    let Update::TemplateStatus(status) = update("x_rejection_info_beside_value") else {
+        unreachable!()
+    };
+    assert_eq!(status.rejection_info.unwrap().recommendation.as_deref(), Some("do"));
+    for name in ["x_field_beside_entry_id", "x_field_in_value"] {
+        let Update::Account(account) = update(name) else { unreachable!() };
+        assert_eq!(account.waba_info.unwrap().partner_app_id.as_deref(), Some("8"), "{name}");
+    }
+}
+
 /// All that must hold of any event, whatever it was read from.
 fn holds(event: &Event) -> Result<(), TestCaseError> {
     let _shown = (format!("{event:?}"), event.update(), event.timestamp());
@@ -315,6 +335,7 @@ fn what_fuzzing_found_stays_mended() {
     for body in [
         "[\n[]]",
         "[[1,2]]",
+        r#"{"field":"security","value":{"metadata":{"phone_number_id":"1"}},"value":{}}"#,
         r#"{"object":"whatsapp_business_account","entry":[{"id":"2","time":1,"changes":[{"field":"flows","valu":{}}]}]}"#,
     ] {
         for event in webhook::read(body.as_bytes()) {
@@ -331,8 +352,9 @@ proptest! {
         let all = broken_from();
         let mut body = all[which.index(all.len())].clone();
         for (at, how, byte) in breaks {
-            let at = at.index(body.len());
+            let at = at.index(body.len().max(1));
             match how {
+                _ if at >= body.len() => {}
                 0 => body[at] = byte,
                 1 => drop(body.remove(at)),
                 2 => body.insert(at, b"\"\\{}[]:,0n"[usize::from(byte) % 10]),
