@@ -88,8 +88,10 @@ impl<'a> Findings<'a> {
             Ok(())
         })?;
         let value = value.filter(|&value| value != "null");
-        if change.field.is_empty() {
-            let inner = value.map(field_within).filter(|field| !field.is_empty());
+        if change.field.is_empty()
+            && let Some(value) = value
+        {
+            let inner = Some(field_within(value)).filter(|field| !field.is_empty());
             change.field = inner.or_else(|| self.outer_field.clone()).unwrap_or_default();
         }
         match value {
