@@ -68,7 +68,8 @@ fn count() -> Result<String> {
         let output = command.arg(&program).args(["once", which]).output().context("valgrind")?;
         let said = String::from_utf8_lossy(&output.stderr);
         let number = said.lines().find_map(|line| line.split_once("Collected :"));
-        let (_, number) = number.context("valgrind did not say how many instructions it counted")?;
+        let (_, number) =
+            number.context("valgrind did not say how many instructions it counted")?;
         number.trim().parse().context("not a number")
     };
     // What the program does besides is in both.
