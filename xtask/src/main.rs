@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod bench;
 mod command;
 mod lint;
 mod packages;
@@ -29,6 +30,8 @@ enum Command {
     Lint(lint::Arguments),
     /// Checks the house itself: lengths, walls, fixtures, paths.
     Tidy,
+    /// Measures what is measured as a ratio.
+    Bench(bench::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
         Command::Test(arguments) => return test::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Tidy => tidy::run(),
+        Command::Bench(arguments) => bench::run(&arguments),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,4 +1,4 @@
-//! What to do about an error. The only place that knows the platform's codes.
+//! What to do about an error.
 
 use std::{fmt, time::Duration};
 
@@ -62,60 +62,16 @@ impl fmt::Display for Advice {
     }
 }
 
-const MINUTE: Duration = Duration::from_mins(1);
-const DAY: Duration = Duration::from_hours(24);
-
 impl GraphError {
-    /// What to do about this error. Decided by code, never by HTTP status: throttles come as
-    /// 400, 429 and 500 alike. A code this version does not know is retried only if the
-    /// platform itself calls it transient.
+    /// What to do about this error. Decided by code, and by subcode where that says more; never by HTTP
+    /// status: throttles come as 400, 429 and 500 alike. A code this version does not know is retried
+    /// only if the platform itself calls it transient; a limit of calls is known by its range.
     pub fn advice(&self) -> Advice {
-        match self.code {
-            1 | 2 | 131_000 | 131_016 | 133_004 | 138_004 | 138_007 | 139_102 | 139_103 => {
-                Advice::Retry
-            }
-            131_057 => Advice::RetryAfter(MINUTE),
-            133_015 => Advice::RetryAfter(Duration::from_mins(5)),
-            134_101 => Advice::RetryAfter(Duration::from_mins(10)),
-            131_049 => Advice::RetryAfter(DAY),
-            133_016 => Advice::RetryAfter(Duration::from_hours(72)),
-            131_056 => Advice::SlowPair,
-            130_429 | 131_208 | 138_002 | 138_005 => Advice::SlowNumber,
-            4 | 17 | 613 | 80_007 => Advice::SlowAccount,
-            0
-            | 3
-            | 10
-            | 33
-            | 104
-            | 190
-            | 200..=299
-            | 131_005
-            | 131_031
-            | 131_037
-            | 131_042
-            | 131_044
-            | 131_045
-            | 133_010
-            | 139_200 => Advice::StopAccount,
-            368 | 131_047 | 131_048 | 131_050 | 131_064 | 132_015 | 132_069 | 133_008 | 133_009
-            | 138_003 | 138_009 | 138_012 | 138_014 => Advice::WaitForEvent,
-            130_472 | 130_497 | 131_021 | 131_026 | 131_035 | 131_036 | 131_051 | 131_052
-            | 132_007 | 132_016 | 138_001 | 138_013 => Advice::Never,
-            100
-            | 803
-            | 131_008
-            | 131_009
-            | 131_030
-            | 131_053
-            | 131_055
-            | 131_059..=131_063
-            | 132_000..=132_021
-            | 132_068
-            | 133_000..=133_006
-            | 135_000
-            | 137_000 => Advice::Fix,
-            _ if self.is_transient == Some(true) => Advice::Retry,
-            _ => Advice::Fix,
+        match (self.entry(), self.code) {
+            (Some(entry), _) => entry.advice,
+            (None, 80_000..=80_014) => Advice::SlowAccount,
+            (None, _) if self.is_transient == Some(true) => Advice::Retry,
+            (None, _) => Advice::Fix,
         }
     }
 
@@ -147,6 +103,17 @@ mod tests {
         ] {
             assert_eq!(GraphError::new(code, "").advice(), advice, "{code}");
         }
+        let bare = GraphError::new(100, "");
+        assert_eq!(
+            bare.clone().subcode(2_494_100).advice(),
+            Advice::RetryAfter(Duration::from_mins(1))
+        );
+        assert_eq!(bare.subcode(99).advice(), Advice::Fix);
+        assert_eq!(GraphError::new(80_004, "").advice(), Advice::SlowAccount);
+        assert_eq!(
+            GraphError::new(190, "").subcode(463).entry().unwrap().title,
+            "Access token expired"
+        );
         let unknown = GraphError { is_transient: Some(true), ..GraphError::new(987_654, "") };
         assert_eq!(unknown.advice(), Advice::Retry);
     }

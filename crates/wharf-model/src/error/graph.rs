@@ -41,6 +41,9 @@ pub struct GraphError {
     /// Details; the best text for a person is in here.
     #[serde(default, rename = "error_data", skip_serializing_if = "Option::is_none")]
     pub data: Option<ErrorData>,
+    /// Details, where versions before v16 put them; webhooks only.
+    #[serde(default, rename = "details", skip_serializing_if = "Option::is_none")]
+    pub old_details: Option<String>,
     /// Title for an end user, localised.
     #[serde(default, rename = "error_user_title", skip_serializing_if = "Option::is_none")]
     pub user_title: Option<String>,
@@ -155,6 +158,7 @@ impl GraphError {
     /// The best text for a person: the details, else the message, else the title.
     pub fn text(&self) -> &str {
         let details = self.data.as_ref().and_then(ErrorData::details);
+        let details = details.or(self.old_details.as_deref());
         let message = Some(self.message.as_str()).filter(|message| !message.is_empty());
         details.or(message).or(self.title.as_deref()).unwrap_or("no text")
     }
@@ -173,7 +177,8 @@ impl fmt::Display for GraphError {
         } else {
             write!(f, "(#{}) {title}", self.code)?;
         }
-        if let Some(details) = self.data.as_ref().and_then(ErrorData::details)
+        let details = self.data.as_ref().and_then(ErrorData::details);
+        if let Some(details) = details.or(self.old_details.as_deref())
             && details != self.message
         {
             write!(f, ": {details}")?;

@@ -1,5 +1,7 @@
 //! Reading a value although some of its words are not what they should be.
 
+use std::collections::BTreeMap;
+
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
@@ -19,6 +21,21 @@ pub(crate) fn tolerant<T: DeserializeOwned>(json: &str) -> Result<(T, Vec<String
         Ok(value) => Ok((value, Vec::new())),
         Err(first) => mend(json).map_err(|()| json_problem(&first)),
     }
+}
+
+/// Reads the member `name` of an object. What cannot be mended is left out, with a note.
+pub(crate) fn tolerant_at<T: DeserializeOwned>(
+    name: &str,
+    json: &str,
+    notes: &mut Vec<String>,
+) -> Option<T> {
+    let object = format!("{{{}:{json}}}", Value::from(name));
+    let Ok((mut members, more)) = tolerant::<BTreeMap<String, Option<T>>>(&object) else {
+        notes.push(format!("{name}: was left out, it could not be read"));
+        return None;
+    };
+    notes.extend(more);
+    members.pop_first().and_then(|(_, value)| value)
 }
 
 fn mend<T: DeserializeOwned>(json: &str) -> Result<(T, Vec<String>), ()> {

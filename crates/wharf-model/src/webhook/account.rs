@@ -3,7 +3,10 @@
 use serde_json::Value;
 
 use super::parts::parts;
-use crate::time::Timestamp;
+use crate::{
+    id::{AccountId, PhoneNumberId},
+    time::Timestamp,
+};
 
 parts! {
     /// Something about the account (`account_update`). Which of the `*_info` is there follows from `event`.
@@ -21,16 +24,16 @@ parts! {
         /// Whether the account is banned.
         ban_info: Option<Ban>,
         /// The account a partner event is about.
-        waba_info: Option<Value>,
+        waba_info: Option<WabaInfo>,
         /// Why a phone app was disconnected.
-        disconnection_info: Option<Value>,
+        disconnection_info: Option<Disconnection>,
         /// The tier that volume prices follow.
-        volume_tier_info: Option<Value>,
+        volume_tier_info: Option<VolumeTier>,
         /// Where international authentication prices apply.
-        auth_international_rate_eligibility: Option<Value>,
+        auth_international_rate_eligibility: Option<RateEligibility>,
         /// Whether a partner's client is certified.
-        partner_client_certification_info: Option<Value>,
-        /// What a partner's client has yet to do to be certified.
+        partner_client_certification_info: Option<Certification>,
+        /// What a partner's client has yet to do to be certified, as it came.
         partner_client_certification_needed_info: Option<Value>,
     }
     /// What is restricted.
@@ -48,6 +51,66 @@ parts! {
         violation_type: Option<String>,
         /// What to do about it.
         remediation: Option<String>,
+    }
+    /// The account a partner event is about.
+    WabaInfo {
+        /// The account.
+        waba_id: Option<AccountId>,
+        /// The business that owns it.
+        owner_business_id: Option<String>,
+        /// The partner's app.
+        partner_app_id: Option<String>,
+        /// The solution of several partners.
+        solution_id: Option<String>,
+        /// The partners in it.
+        solution_partner_business_ids: Vec<String>,
+        /// The advertising account that was linked.
+        ad_account_linked: Option<String>,
+        /// The advertising account that was linked, as some versions spell it.
+        ad_account_id: Option<String>,
+    }
+    /// Why a phone app was disconnected.
+    Disconnection {
+        /// `ACCOUNT_DISCONNECTED`, `CHANGE_NUMBER`, `COMPANION_INACTIVITY`, …
+        reason: Option<String>,
+        /// `SYSTEM` or `USER`.
+        initiated_by: Option<String>,
+    }
+    /// The tier that volume prices follow.
+    VolumeTier {
+        /// When it changed.
+        tier_update_time: Option<Timestamp>,
+        /// `UTILITY`, `AUTHENTICATION`, …
+        pricing_category: Option<String>,
+        /// `min:max` messages; the last tier may be open.
+        tier: Option<String>,
+        /// `YYYY-MM`.
+        effective_month: Option<String>,
+        /// The market.
+        region: Option<String>,
+    }
+    /// Where international authentication prices apply.
+    RateEligibility {
+        /// From when.
+        start_time: Option<Timestamp>,
+        /// Where it is from another time.
+        exception_countries: Vec<ExceptionCountry>,
+    }
+    /// A country where prices apply from another time.
+    ExceptionCountry {
+        /// Two letters.
+        country_code: Option<String>,
+        /// From when.
+        start_time: Option<Timestamp>,
+    }
+    /// Whether a partner's client is certified.
+    Certification {
+        /// The client.
+        client_business_id: Option<String>,
+        /// `APPROVED`, `DISCARDED`, `FAILED`, `PENDING`, `REVOKED`.
+        status: Option<String>,
+        /// Why not; with spaces in them.
+        rejection_reasons: Vec<String>,
     }
     /// Whether the account is banned.
     Ban {
@@ -95,8 +158,30 @@ parts! {
         timestamp: Option<Timestamp>,
         /// `phone_number_settings`.
         kind: Option<String> = "type",
-        /// The settings, as they came.
-        phone_number_settings: Option<Value>,
+        /// The settings.
+        phone_number_settings: Option<NumberSettings>,
+    }
+    /// Settings of a number.
+    NumberSettings {
+        /// The number.
+        phone_number_id: Option<PhoneNumberId>,
+        /// Calls.
+        calling: Option<CallSettings>,
+        /// Calls, as some programs spell it.
+        callings: Option<CallSettings>,
+    }
+    /// Whether and when a number takes calls.
+    CallSettings {
+        /// `ENABLED` or `DISABLED`.
+        status: Option<String>,
+        /// `DEFAULT` or `DISABLE_ALL`.
+        call_icon_visibility: Option<String>,
+        /// `ENABLED` or `DISABLED`.
+        callback_permission_status: Option<String>,
+        /// When calls are taken, as it came.
+        call_hours: Option<Value>,
+        /// The SIP servers, as they came; may hold a password.
+        sip: Option<Value>,
     }
     /// What the business may do changed (`business_capability_update`). -1 is "no limit".
     Capability {
@@ -174,6 +259,24 @@ parts! {
         solution_id: Option<String>,
         /// `ACTIVE`, `DRAFT`, `INITIATED`, …
         solution_status: Option<String>,
+    }
+}
+
+impl Ban {
+    /// The states, whether one came or a list.
+    pub fn states(&self) -> Vec<&str> {
+        match &self.waba_ban_state {
+            Some(Value::String(state)) => vec![state],
+            Some(Value::Array(states)) => states.iter().filter_map(Value::as_str).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl NumberSettings {
+    /// The settings of calls, however they are spelled.
+    pub fn calling(&self) -> Option<&CallSettings> {
+        self.calling.as_ref().or(self.callings.as_ref())
     }
 }
 

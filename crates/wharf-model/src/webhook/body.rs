@@ -1,16 +1,12 @@
 //! From a webhook body to events. Total: whatever the bytes, every item is in the result.
 
-use std::sync::Arc;
-
 use super::{
     Event,
-    change::{Members, Reader, unread_kind},
-    event::Envelope,
+    change::word,
+    envelope::Place,
+    findings::{Entry, Findings},
 };
-use crate::{
-    id::AccountId,
-    read::{elements, member, members, tolerant},
-};
+use crate::read::{Broken, Cursor, elements};
 
 /// `object` of everything about WhatsApp, as JSON.
 const OBJECT: &str = "\"whatsapp_business_account\"";
@@ -29,121 +25,156 @@ const OBJECT: &str = "\"whatsapp_business_account\"";
 /// assert_eq!(events[1].unread().as_deref(), Some("unknown message type `hologram`"));
 /// ```
 pub fn read(body: &[u8]) -> Vec<Event> {
-    let mut events = Vec::new();
     let text = String::from_utf8_lossy(body);
-    match elements(&text) {
+    if Cursor::new(&text).peek() == b'['
+        && let Some(bodies) = elements(&text)
+    {
         // The platform never sends a list; people keep several bodies in one file.
-        Some(bodies) => {
-            for body in bodies {
-                read_one(body.get(), body.get().as_bytes(), &mut events);
-            }
-        }
-        None => read_one(&text, body, &mut events),
+        let read = |body: &serde_json::value::RawValue| read_one(body.get(), body.get().as_bytes());
+        return bodies.into_iter().flat_map(read).collect();
     }
-    events
+    read_one(&text, body)
 }
 
-fn read_one(text: &str, body: &[u8], events: &mut Vec<Event>) {
-    let whole = |events: &mut Vec<Event>, reason: String| {
-        events.push(Reader::default().event(unread_kind(reason), body, &[]));
-    };
-    let Some(top) = members(text) else {
-        return whole(events, "the body is not a JSON object".to_owned());
-    };
-    let entries: Vec<_> = top.iter().filter(|(name, _)| name == "entry").collect();
-    let object = match member(&top, "object") {
-        Some(OBJECT) => OBJECT,
-        Some(other) => {
-            return whole(events, format!("it is about {other}, not a WhatsApp account"));
-        }
-        None if read_bare(text, &top, events) => return,
-        None if entries.is_empty() => return whole(events, "it has no `object`".to_owned()),
-        None => OBJECT,
-    };
-    if entries.is_empty() {
-        whole(events, "it has no `entry`".to_owned());
-    }
-    for (_, entry) in entries {
-        match elements(entry.get()) {
-            Some(list) => {
-                for entry in list {
-                    read_entry(Some(object), entry.get(), events);
-                }
+fn read_one(text: &str, body: &[u8]) -> Vec<Event> {
+    let mut findings = Findings::default();
+    let mut top = Top::default();
+    let mut cursor = Cursor::new(text);
+    let walked = findings.body(&mut cursor, &mut top).and_then(|()| cursor.end());
+    let reason = match (walked, top.object) {
+        (Err(Broken), _) => "the body is not a JSON object".to_owned(),
+        (Ok(()), Some(OBJECT)) if !top.has_entry => "it has no `entry`".to_owned(),
+        (Ok(()), Some(OBJECT)) => return findings.into_events(),
+        (Ok(()), Some(other)) => format!("it is about {other}, not a WhatsApp account"),
+        (Ok(()), None) => {
+            if let Some(events) = read_bare(text, &top) {
+                return events;
+            } else if top.has_entry {
+                return findings.into_events();
             }
-            None => whole(events, "`entry` is not a list".to_owned()),
+            "it has no `object`".to_owned()
         }
-    }
+    };
+    vec![Event::unread_body(reason, body)]
 }
 
 /// Reads an entry, a change or a value without the envelope, as some published examples are.
-fn read_bare(text: &str, top: &Members<'_>, events: &mut Vec<Event>) -> bool {
-    let has = |name: &str| member(top, name).is_some();
-    let envelope = Envelope { object: Some(OBJECT.into()), ..Envelope::default() };
-    let mut reader = Reader { envelope: envelope.into(), ..Reader::default() };
-    if has("changes") {
-        read_entry(Some(OBJECT), text, events);
-    } else if has("field") && has("value") {
-        reader.change(text, events);
-    } else if ["messages", "statuses", "history", "message_echoes"].into_iter().any(has) {
-        let field = if has("history") { "history" } else { "messages" };
-        field.clone_into(&mut reader.field);
-        reader.value(text, events);
-    } else {
-        return false;
+fn read_bare(text: &str, top: &Top<'_>) -> Option<Vec<Event>> {
+    let mut cursor = Cursor::new(text);
+    let mut findings = Findings::default();
+    let bare = top.bare?;
+    if bare != Bare::Entry {
+        findings.entries.push(Entry::default());
     }
-    true
+    match bare {
+        Bare::Entry => findings.entry(&mut cursor),
+        Bare::Change => findings.change(&mut cursor),
+        Bare::Value(field) => findings.bare_value(&mut cursor, field),
+    }
+    .ok()?;
+    Some(findings.into_events())
 }
 
-fn read_entry(object: Option<&str>, entry: &str, events: &mut Vec<Event>) {
-    let mut reader = Reader {
-        envelope: Envelope { object: object.map(Box::from), ..Envelope::default() }.into(),
-        ..Reader::default()
-    };
-    let Some(entry_members) = members(entry) else {
-        return events.push(reader.event(
-            unread_kind("an entry is not an object"),
-            entry.as_bytes(),
-            &[],
-        ));
-    };
-    let id = member(&entry_members, "id");
-    let envelope = Envelope {
-        object: object.map(Box::from),
-        id: id.map(Box::from),
-        time: member(&entry_members, "time").map(Box::from),
-        metadata: None,
-    };
-    reader.account = id
-        .and_then(|id| tolerant::<Option<String>>(id).ok()?.0)
-        .or_else(|| id.map(str::to_owned))
-        .and_then(|id| AccountId::new(id).ok());
-    let changes: Vec<_> = entry_members.iter().filter(|(name, _)| name == "changes").collect();
-    if changes.is_empty() {
-        reader.envelope = envelope.into();
-        return events.push(reader.event(
-            unread_kind("an entry has no `changes`"),
-            entry.as_bytes(),
-            &[],
-        ));
-    }
-    let envelope = Arc::new(envelope);
-    for (_, list) in changes {
-        let Some(list) = elements(list.get()) else {
-            reader.envelope = Arc::clone(&envelope);
-            events.push(reader.event(
-                unread_kind("`changes` is not a list"),
-                list.get().as_bytes(),
-                &[],
-            ));
-            continue;
+/// What stands at the top of a body.
+#[derive(Default)]
+struct Top<'a> {
+    object: Option<&'a str>,
+    has_entry: bool,
+    /// What it would be without the envelope: the outermost counts.
+    bare: Option<Bare>,
+}
+
+/// What some published examples are, without the envelope.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Bare {
+    /// A value of this field.
+    Value(&'static str),
+    /// A change.
+    Change,
+    /// An entry.
+    Entry,
+}
+
+impl<'a> Findings<'a> {
+    fn body(&mut self, cursor: &mut Cursor<'a>, top: &mut Top<'a>) -> Result<(), Broken> {
+        let walk = |cursor: &mut Cursor<'a>, name: std::borrow::Cow<'a, str>| {
+            if name == "entry" {
+                top.has_entry = true;
+                return self.list(cursor, "`entry` is not a list", Place::Entries, Self::entry);
+            }
+            let json = cursor.raw()?;
+            let is_there = json != "null";
+            match &*name {
+                "object" => top.object = Some(json).filter(|_| is_there),
+                "changes" if is_there => top.bare = top.bare.max(Some(Bare::Entry)),
+                "value" if is_there => top.bare = top.bare.max(Some(Bare::Change)),
+                "messages" | "statuses" | "message_echoes" if is_there => {
+                    top.bare = top.bare.or(Some(Bare::Value("messages")));
+                }
+                "history" if is_there && top.bare < Some(Bare::Change) => {
+                    top.bare = Some(Bare::Value("history"));
+                }
+                _ => {}
+            }
+            Ok(())
         };
-        for change in list {
-            let mut reader = Reader {
-                envelope: Arc::clone(&envelope),
-                account: reader.account.clone(),
-                ..Reader::default()
-            };
-            reader.change(change.get(), events);
+        cursor.object(walk).map(drop)
+    }
+
+    /// Every element of a list; or that it is none.
+    pub(super) fn list(
+        &mut self,
+        cursor: &mut Cursor<'a>,
+        reason: &str,
+        place: Place,
+        each: fn(&mut Self, &mut Cursor<'a>) -> Result<(), Broken>,
+    ) -> Result<(), Broken> {
+        if cursor.peek() == b'[' {
+            return cursor.array(|cursor| each(self, cursor)).map(drop);
         }
+        let json = cursor.raw()?;
+        self.unread_beside(reason, json, place);
+        Ok(())
+    }
+
+    pub(super) fn entry(&mut self, cursor: &mut Cursor<'a>) -> Result<(), Broken> {
+        let (found, changes) = (self.found.len(), self.changes.len());
+        self.entries.push(Entry::default());
+        if cursor.peek() != b'{' {
+            let json = cursor.raw()?;
+            self.unread_beside("an entry is not an object", json, Place::Entry);
+            return Ok(());
+        }
+        let (mut id, mut time, mut field, mut has_changes) = (None, None, String::new(), false);
+        let json = cursor.object(|cursor, name| {
+            match &*name {
+                "id" => id = Some(cursor.raw()?).filter(|&json| json != "null"),
+                "time" => time = Some(cursor.raw()?).filter(|&json| json != "null"),
+                "field" => field = word(cursor)?,
+                "changes" => {
+                    has_changes = true;
+                    self.list(cursor, "`changes` is not a list", Place::Changes, Self::change)?;
+                }
+                _ => drop(cursor.raw()?),
+            }
+            Ok(())
+        })?;
+        if !field.is_empty() && self.outer_field.is_none() {
+            // One published example has the name of the field here; it may come after the changes.
+            self.found.truncate(found);
+            self.changes.truncate(changes);
+            self.entries.pop();
+            self.outer_field = Some(field);
+            self.entry(&mut Cursor::new(json))?;
+            self.outer_field = None;
+            return Ok(());
+        }
+        if let Some(entry) = self.entries.last_mut() {
+            (entry.id, entry.time) = (id, time);
+        }
+        if !has_changes {
+            self.unread_beside("an entry has no `changes`", json, Place::Entry);
+        }
+        Ok(())
     }
 }

@@ -1,14 +1,11 @@
 //! One change of a webhook body, and the items in it.
 
-use std::{borrow::Cow, sync::Arc};
-
-use serde_json::value::RawValue;
-
-use super::{Contact, Event, EventKind, Inbound, Metadata, Raw, Status, Unread, event::Envelope};
-use crate::{
-    id::AccountId,
-    read::{elements, member, members, tolerant},
+use super::{
+    Contact, EventKind, Inbound, Status,
+    envelope::Place,
+    findings::{Change, Findings, Found, unread_kind},
 };
+use crate::read::{Broken, Cursor, tolerant};
 
 /// Fields that are known by name and come whole: `raw` is their value.
 const WHOLE: &[&str] = &[
@@ -24,6 +21,7 @@ const WHOLE: &[&str] = &[
     "calls",
     "flows",
     "group_lifecycle_update",
+    "group_participant_update",
     "group_participants_update",
     "group_settings_update",
     "group_status_update",
@@ -35,6 +33,7 @@ const WHOLE: &[&str] = &[
     "payment_configuration_update",
     "phone_number_name_update",
     "phone_number_quality_update",
+    "phone_number_username_update",
     "security",
     "smb_app_state_sync",
     "template_category_update",
@@ -45,210 +44,282 @@ const WHOLE: &[&str] = &[
     "user_preferences",
 ];
 
-pub(super) fn unread_kind(reason: impl Into<String>) -> EventKind {
-    EventKind::Unread(Unread { reason: reason.into() })
+/// Fields whose value is taken apart into items.
+const APART: &[&str] = &["messages", "smb_message_echoes", "message_echoes", "history"];
+
+/// What becomes of the arrays of a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    /// They stay as they are.
+    Whole,
+    /// Their items are events.
+    Apart,
+    /// The same, one level down: `standby`.
+    Standby,
 }
 
-pub(super) type Members<'a> = [(Cow<'a, str>, &'a RawValue)];
-
-/// Reads one change; holds what its events have in common.
-#[derive(Default)]
-pub(super) struct Reader<'a> {
-    pub(super) envelope: Arc<Envelope>,
-    pub(super) account: Option<AccountId>,
-    pub(super) field: String,
-    pub(super) number: Option<Metadata>,
-    pub(super) contacts: Vec<(Contact, &'a str)>,
-}
-
-impl<'a> Reader<'a> {
-    pub(super) fn event(
-        &self,
-        kind: EventKind,
-        raw: &[u8],
-        place: &'static [&'static str],
-    ) -> Event {
-        Event {
-            account: self.account.clone(),
-            field: self.field.clone(),
-            number: self.number.clone(),
-            contact: None,
-            kind,
-            raw: Raw::new(raw),
-            notes: Vec::new(),
-            envelope: Arc::clone(&self.envelope),
-            place,
-            contact_json: None,
+impl<'a> Findings<'a> {
+    /// One change. Where the items come before the name of the field, they are read as those of
+    /// `messages`; if it turns out to be another, they are dropped and the value is looked at anew.
+    pub(super) fn change(&mut self, cursor: &mut Cursor<'a>) -> Result<(), Broken> {
+        if cursor.peek() != b'{' {
+            let json = cursor.raw()?;
+            self.unread_beside("a change is not an object", json, Place::Change);
+            return Ok(());
         }
-    }
-
-    fn unread(&self, reason: impl Into<String>, raw: &str) -> Event {
-        self.event(unread_kind(reason), raw.as_bytes(), &[])
-    }
-
-    pub(super) fn change(&mut self, change: &'a str, events: &mut Vec<Event>) {
-        let Some(change_members) = members(change) else {
-            return events.push(self.unread("a change is not an object", change));
-        };
-        if let Some(field) = member(&change_members, "field") {
-            self.field = serde_json::from_str(field).unwrap_or_else(|_| field.to_owned());
-        }
-        let Some(value) = member(&change_members, "value") else {
-            return events.push(self.unread("a change has no `value`", change));
-        };
-        if self.field.is_empty() {
-            return events.push(self.unread("a change has no `field`", value));
-        }
-        if WHOLE.contains(&self.field.as_str()) {
-            let whole = members(value);
-            self.metadata(whole.as_deref().unwrap_or_default());
-            let kind = if whole.is_some() {
-                EventKind::Update
-            } else {
-                unread_kind("`value` is not an object")
-            };
-            return events.push(self.event(kind, value.as_bytes(), &[]));
-        }
-        match self.field.as_str() {
-            "messages" | "smb_message_echoes" | "message_echoes" | "history" => {
-                self.value(value, events);
+        let from = self.found.len();
+        let (mut change, mut value, mut rejection) = (Change::default(), None, None);
+        let json = cursor.object(|cursor, name| {
+            match &*name {
+                "field" => change.field = word(cursor)?,
+                // One published example has this beside the value, others in it.
+                "rejection_info" => rejection = Some(cursor.raw()?),
+                "value" => {
+                    // A repeated name counts once: the last.
+                    self.found.truncate(from);
+                    change =
+                        Change { field: std::mem::take(&mut change.field), ..Change::default() };
+                    let apart = change.field.is_empty() || APART.contains(&change.field.as_str());
+                    let depth = if apart { Depth::Apart } else { Depth::Whole };
+                    value = Some(self.value(cursor, &mut change, depth)?);
+                }
+                _ => drop(cursor.raw()?),
             }
-            "standby" => self.standby(value, events),
+            Ok(())
+        })?;
+        let value = value.filter(|&value| value != "null");
+        if change.field.is_empty()
+            && let Some(value) = value
+        {
+            let inner = Some(field_within(value)).filter(|field| !field.is_empty());
+            change.field = inner.or_else(|| self.outer_field.clone()).unwrap_or_default();
+        }
+        match value {
+            None => {
+                self.found.truncate(from);
+                let kind = unread_kind("a change has no `value`");
+                self.found.push(Found::new(kind, json, Place::Change));
+            }
+            Some(value) if change.field.is_empty() => {
+                self.unread(from, "a change has no `field`", value);
+            }
+            Some(value) => self.judge(from, &mut change, value)?,
+        }
+        if let (Some(json), [found]) = (rejection, &mut self.found[from..])
+            && matches!(found.kind, EventKind::Update)
+        {
+            found.take_in("rejection_info", json);
+        }
+        self.close(from, change);
+        Ok(())
+    }
+
+    /// A value without its change, of this field.
+    pub(super) fn bare_value(
+        &mut self,
+        cursor: &mut Cursor<'a>,
+        field: &str,
+    ) -> Result<(), Broken> {
+        let from = self.found.len();
+        let mut change = Change { field: field.to_owned(), ..Change::default() };
+        let value = self.value(cursor, &mut change, Depth::Apart)?;
+        self.judge(from, &mut change, value)?;
+        self.close(from, change);
+        Ok(())
+    }
+
+    fn unread(&mut self, from: usize, reason: impl Into<String>, raw: &'a str) {
+        self.found.truncate(from);
+        self.found.push(Found::new(unread_kind(reason), raw, Place::Value));
+    }
+
+    /// Decides by the field what the value is: its items, itself, or something nobody knows.
+    fn judge(
+        &mut self,
+        from: usize,
+        change: &mut Change<'a>,
+        value: &'a str,
+    ) -> Result<(), Broken> {
+        if !value.starts_with('{') {
+            self.unread(from, "`value` is not an object", value);
+            return Ok(());
+        }
+        match change.field.as_str() {
+            "standby" => {
+                self.found.truncate(from);
+                self.value(&mut Cursor::new(value), change, Depth::Standby)?;
+                if self.found.len() == from {
+                    self.found.push(Found::new(EventKind::Update, value, Place::Value));
+                }
+            }
+            "history" => self.found.iter_mut().skip(from).for_each(Found::make_echo),
+            field if APART.contains(&field) => {}
+            field if WHOLE.contains(&field) => {
+                self.found.truncate(from);
+                self.found.push(Found::new(EventKind::Update, value, Place::Value));
+            }
             field => {
                 let reason = format!("unknown field `{field}`");
-                events.push(self.unread(reason, value));
+                self.unread(from, reason, value);
             }
         }
-    }
-
-    /// Reads `metadata`, which says which business number this is about.
-    fn metadata(&mut self, value: &Members<'a>) {
-        let Some(json) = member(value, "metadata") else { return };
-        self.number = tolerant(json).ok().map(|(metadata, _)| metadata);
-        let (object, id, time) =
-            (self.envelope.object.clone(), self.envelope.id.clone(), self.envelope.time.clone());
-        self.envelope = Arc::new(Envelope { object, id, time, metadata: Some(json.into()) });
-    }
-
-    fn read_contacts(&mut self, value: &Members<'a>) {
-        let list = member(value, "contacts").and_then(elements).unwrap_or_default();
-        let read = |json: &'a RawValue| Some((tolerant(json.get()).ok()?.0, json.get()));
-        self.contacts = list.into_iter().filter_map(read).collect();
-    }
-
-    /// The value of `messages` and the fields shaped like it.
-    pub(super) fn value(&mut self, value: &'a str, events: &mut Vec<Event>) {
-        let Some(value_members) = members(value) else {
-            return events.push(self.unread("`value` is not an object", value));
-        };
-        self.metadata(&value_members);
-        self.read_contacts(&value_members);
-        let before = events.len();
-        self.arrays(&value_members, false, events);
-        if events.len() == before {
-            events.push(self.unread("`value` holds none of messages, statuses, errors", value));
+        if self.found.len() == from {
+            self.unread(from, "`value` holds none of messages, statuses, errors", value);
         }
+        Ok(())
     }
 
-    /// The value of `standby`: the same, one level down.
-    fn standby(&mut self, value: &'a str, events: &mut Vec<Event>) {
-        let Some(value_members) = members(value) else {
-            return events.push(self.unread("`value` is not an object", value));
-        };
-        self.metadata(&value_members);
-        let before = events.len();
-        if let Some(inner) = member(&value_members, "standby").and_then(members) {
-            self.read_contacts(&inner);
-            self.arrays(&inner, true, events);
+    /// The members of a value: who it is about and, where wanted, every item of every array, repeated names included.
+    fn value(
+        &mut self,
+        cursor: &mut Cursor<'a>,
+        change: &mut Change<'a>,
+        depth: Depth,
+    ) -> Result<&'a str, Broken> {
+        if cursor.peek() != b'{' {
+            return cursor.raw();
         }
-        if events.len() == before {
-            events.push(self.event(EventKind::Update, value.as_bytes(), &[]));
-        }
-    }
-
-    /// Every item of every array of a value, repeated names included.
-    fn arrays(&self, value: &Members<'a>, standby: bool, events: &mut Vec<Event>) {
-        for (name, json) in value {
-            let place: &'static [&'static str] = match (name.as_ref(), standby) {
-                ("messages", false) => &["messages"],
-                ("messages", true) => &["standby", "messages"],
-                ("statuses", false) => &["statuses"],
-                ("statuses", true) => &["standby", "statuses"],
-                ("message_echoes", false) => &["message_echoes"],
-                ("message_echoes", true) => &["standby", "message_echoes"],
-                ("errors", false) => &["errors"],
-                ("user_actions", false) => &["user_actions"],
-                ("history", false) => &["history"],
-                ("conversation_context", false) => {
-                    events.push(self.event(
-                        EventKind::Update,
-                        json.get().as_bytes(),
-                        &["conversation_context"],
-                    ));
-                    continue;
+        cursor.object(|cursor, name| {
+            match &*name {
+                "metadata" => read_metadata(cursor, change)?,
+                "contacts" => read_contacts(cursor, change)?,
+                "standby" if depth == Depth::Standby && cursor.peek() == b'{' => {
+                    cursor.object(|cursor, name| match &*name {
+                        "contacts" => read_contacts(cursor, change),
+                        name => self.items(cursor, name, true),
+                    })?;
                 }
-                _ => continue,
-            };
-            if json.get() == "null" {
-                continue;
+                name if depth == Depth::Apart => self.items(cursor, name, false)?,
+                _ => drop(cursor.raw()?),
             }
-            match elements(json.get()) {
-                Some(items) => {
-                    events.extend(items.into_iter().map(|item| self.item(item.get(), name, place)));
-                }
-                None => events.push(self.unread(format!("`{name}` is not a list"), json.get())),
-            }
-        }
+            Ok(())
+        })
     }
 
-    fn item(&self, json: &str, array: &str, place: &'static [&'static str]) -> Event {
-        let (kind, notes) = if json.starts_with('{') {
-            self.kind(json, array).unwrap_or_else(|reason| (unread_kind(reason), Vec::new()))
+    /// The items of the member `name` of a value, if it is one that has items.
+    fn items(&mut self, cursor: &mut Cursor<'a>, name: &str, standby: bool) -> Result<(), Broken> {
+        let names: &'static [&'static str] = match (name, standby) {
+            ("messages", false) => &["messages"],
+            ("messages", true) => &["standby", "messages"],
+            ("statuses", false) => &["statuses"],
+            ("statuses", true) => &["standby", "statuses"],
+            ("message_echoes", false) => &["message_echoes"],
+            ("message_echoes", true) => &["standby", "message_echoes"],
+            ("errors", false) => &["errors"],
+            ("errors", true) => &["standby", "errors"],
+            ("user_actions", false) => &["user_actions"],
+            ("history", false) => &["history"],
+            ("conversation_context", false) => {
+                let json = cursor.raw()?;
+                self.found.push(Found::new(
+                    EventKind::Update,
+                    json,
+                    Place::Member(&["conversation_context"]),
+                ));
+                return Ok(());
+            }
+            _ => return cursor.raw().map(drop),
+        };
+        if cursor.peek() == b'[' {
+            return cursor.array(|cursor| self.item(cursor, name, Place::Item(names))).map(drop);
+        }
+        let json = cursor.raw()?;
+        if json != "null" {
+            let reason = format!("`{name}` is not a list");
+            self.found.push(Found::new(unread_kind(reason), json, Place::Member(names)));
+        }
+        Ok(())
+    }
+
+    fn item(&mut self, cursor: &mut Cursor<'a>, array: &str, place: Place) -> Result<(), Broken> {
+        let mut notes = Vec::new();
+        let (kind, raw) = if cursor.peek() == b'{' {
+            let (kind, raw) = read_item(cursor, array, &mut notes)?;
+            (kind.unwrap_or_else(unread_kind), raw)
         } else {
-            (unread_kind("it is not an object"), Vec::new())
+            (unread_kind("it is not an object"), cursor.raw()?)
         };
-        let mut event = self.event(kind, json.as_bytes(), place);
-        event.notes = notes;
-        if let Some((contact, contact_json)) = self.contact_of(&event) {
-            event.contact_json = Some((*contact_json).into());
-            event.contact = Some(contact.clone());
-        }
-        event
+        self.found.push(Found { kind, raw: raw.into(), notes, place });
+        Ok(())
     }
+}
 
-    fn kind(&self, json: &str, array: &str) -> Result<(EventKind, Vec<String>), String> {
-        match array {
-            // What another program or the phone app sent; `history` also brings old messages this way.
-            "message_echoes" => {
-                Inbound::read(json).map(|(echo, notes)| (EventKind::Echo(Box::new(echo)), notes))
-            }
-            "messages" if self.field == "history" => {
-                Inbound::read(json).map(|(echo, notes)| (EventKind::Echo(Box::new(echo)), notes))
-            }
-            "messages" => Inbound::read(json)
-                .map(|(message, notes)| (EventKind::Message(Box::new(message)), notes)),
-            "statuses" => Status::read(json)
-                .map(|(status, notes)| (EventKind::Status(Box::new(status)), notes)),
-            "errors" => {
-                tolerant(json).map(|(error, notes)| (EventKind::Error(Box::new(error)), notes))
-            }
-            _ => Ok((EventKind::Update, Vec::new())),
+fn read_item<'a>(
+    cursor: &mut Cursor<'a>,
+    array: &str,
+    notes: &mut Vec<String>,
+) -> Result<(Result<EventKind, String>, &'a str), Broken> {
+    Ok(match array {
+        "messages" | "message_echoes" => {
+            let (message, raw) = Inbound::walk(cursor, notes)?;
+            let echo = array == "message_echoes";
+            let kind = if echo { EventKind::Echo } else { EventKind::Message };
+            (message.map(Box::new).map(kind), raw)
         }
-    }
+        "statuses" => {
+            let (status, raw) = Status::walk(cursor, notes)?;
+            (status.map(Box::new).map(EventKind::Status), raw)
+        }
+        "errors" => {
+            let raw = cursor.raw()?;
+            let error = tolerant(raw).map(|(error, more)| {
+                notes.extend(more);
+                EventKind::Error(Box::new(error))
+            });
+            (error, raw)
+        }
+        _ => (Ok(EventKind::Update), cursor.raw()?),
+    })
+}
 
-    /// The contact an item belongs to: by id, never by place in the list.
-    fn contact_of(&self, event: &Event) -> Option<&(Contact, &'a str)> {
-        let person = event.person();
-        let same = |(contact, _): &&(Contact, &str)| {
-            let by_user = contact.user_id.is_some() && contact.user_id == person.user_id;
-            by_user
-                || contact
-                    .wa_id
-                    .as_deref()
-                    .is_some_and(|wa_id| person.phone.as_deref() == Some(wa_id))
-        };
-        // Alone, it is theirs although the ids differ: Brazil, Mexico and Argentina rewrite numbers.
-        let alone = || self.contacts.first().filter(|_| self.contacts.len() == 1);
-        self.contacts.iter().find(same).or_else(alone)
+/// The field that a value names itself, as one published example does; empty when it names none.
+fn field_within(value: &str) -> String {
+    let mut field = String::new();
+    let _always_json = Cursor::new(value).object(|cursor, name| {
+        if name == "field" {
+            field = word(cursor)?;
+        } else {
+            cursor.raw()?;
+        }
+        Ok(())
+    });
+    field
+}
+
+/// A word; what is no string, as its JSON. Empty when there is none.
+pub(super) fn word(cursor: &mut Cursor<'_>) -> Result<String, Broken> {
+    match cursor.read::<Option<String>>() {
+        Some((word, _)) => Ok(word.unwrap_or_default()),
+        None => cursor.raw().map(str::to_owned),
     }
+}
+
+/// Reads which business number this is about.
+fn read_metadata<'a>(cursor: &mut Cursor<'a>, change: &mut Change<'a>) -> Result<(), Broken> {
+    let (number, json) = if let Some(read) = cursor.read() {
+        read
+    } else {
+        let json = cursor.raw()?;
+        (tolerant(json).ok().map(|(number, _)| number), json)
+    };
+    (change.number, change.metadata) = (number, Some(json).filter(|&json| json != "null"));
+    Ok(())
+}
+
+/// Reads the people this is about. One who cannot be read costs no other.
+fn read_contacts<'a>(cursor: &mut Cursor<'a>, change: &mut Change<'a>) -> Result<(), Broken> {
+    change.contacts.clear();
+    if cursor.peek() != b'[' {
+        return cursor.raw().map(drop);
+    }
+    let read = |cursor: &mut Cursor<'a>| {
+        if let Some(contact) = cursor.read::<Contact>() {
+            change.contacts.push(contact);
+        } else {
+            let json = cursor.raw()?;
+            change.contacts.extend(tolerant(json).ok().map(|(contact, _)| (contact, json)));
+        }
+        Ok(())
+    };
+    cursor.array(read).map(drop)
 }

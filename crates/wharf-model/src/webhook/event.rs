@@ -1,17 +1,14 @@
 //! One thing that happened.
 
-use std::{
-    borrow::Cow,
-    fmt::{self, Write as _},
-    sync::Arc,
-};
+use std::{borrow::Cow, fmt, sync::Arc};
 
 use super::{
-    Contact, Inbound, Metadata, Person, Raw, Received, Status, Update, person::is_user_id,
+    Contact, Inbound, Metadata, Raw, Received, Status, Update,
+    envelope::{Envelope, Place},
 };
 use crate::{
     error::GraphError,
-    id::{AccountId, Id, PhoneNumberId, UserId},
+    id::{AccountId, Id, PhoneNumberId},
     time::Timestamp,
 };
 
@@ -35,8 +32,7 @@ pub struct Event {
     /// Words that were not as they should be, and what was made of them; empty as a rule.
     pub notes: Vec<String>,
     pub(super) envelope: Arc<Envelope>,
-    /// Where `raw` stood in the value: names of objects, the last one of an array. Empty: it is the value.
-    pub(super) place: &'static [&'static str],
+    pub(super) place: Place,
     pub(super) contact_json: Option<Box<str>>,
 }
 
@@ -63,15 +59,6 @@ pub enum EventKind {
 pub struct Unread {
     /// The reason, for a person.
     pub reason: String,
-}
-
-/// What stood around an item; shared by the events of one change. JSON texts as they came.
-#[derive(Debug, Default)]
-pub(super) struct Envelope {
-    pub(super) object: Option<Box<str>>,
-    pub(super) id: Option<Box<str>>,
-    pub(super) time: Option<Box<str>>,
-    pub(super) metadata: Option<Box<str>>,
 }
 
 impl Event {
@@ -115,9 +102,11 @@ impl Event {
                 let whom = participant.or(user).unwrap_or_default();
                 format!("status|{number}|{id}|{}|{at}|{whom}", status.status)
             }
+            // What an account is told again at another time is told anew.
             _ => format!(
-                "{}|{account}|{number}|{}",
+                "{}|{account}|{number}|{}|{}",
                 self.field,
+                self.envelope.time(),
                 String::from_utf8_lossy(self.raw.as_bytes())
             ),
         }
@@ -128,9 +117,11 @@ impl Event {
         match &self.kind {
             EventKind::Unread(unread) => Some(unread.reason.as_str().into()),
             EventKind::Message(message) | EventKind::Echo(message) => match &message.content {
-                Received::Other { kind, .. } => {
-                    Some(format!("unknown message type `{kind}`").into())
-                }
+                Received::Other { kind, .. } => Some(if kind.is_empty() {
+                    "a message has no `type`".into()
+                } else {
+                    format!("unknown message type `{kind}`").into()
+                }),
                 _ => None,
             },
             _ => None,
@@ -142,9 +133,7 @@ impl Event {
     /// a field whose shape is not published.
     pub fn update(&self) -> Option<Update> {
         match self.kind {
-            EventKind::Update => {
-                Update::read(&self.field, self.place.last().copied(), self.raw.as_str())
-            }
+            EventKind::Update => Update::read(&self.field, self.place.member(), self.raw.as_str()),
             _ => None,
         }
     }
@@ -161,80 +150,6 @@ impl Event {
     /// The id of the business number it came to.
     pub fn number_id(&self) -> Option<&PhoneNumberId> {
         self.number.as_ref()?.phone_number_id.as_ref()
-    }
-
-    /// Who it is about: the sender of a message, the recipient of a status.
-    pub fn person(&self) -> Person {
-        let contact = self.contact.as_ref();
-        let profile = contact.and_then(|contact| contact.profile.as_ref());
-        let (user_id, phone) = match &self.kind {
-            EventKind::Message(message) => (message.from_user_id.clone(), message.from.clone()),
-            EventKind::Echo(message) => (message.to_user_id.clone(), message.to.clone()),
-            EventKind::Status(status) => {
-                (status.recipient_user_id.clone(), status.recipient_id.clone())
-            }
-            EventKind::Error(_) | EventKind::Update | EventKind::Unread(_) => (None, None),
-        };
-        let phone_is_user = phone.as_deref().is_some_and(is_user_id);
-        let strayed =
-            phone.as_deref().filter(|_| phone_is_user).and_then(|text| UserId::new(text).ok());
-        Person {
-            user_id: user_id.or_else(|| contact?.user_id.clone()).or(strayed),
-            phone: phone.filter(|phone| !phone_is_user && !phone.is_empty()),
-            wa_id: contact
-                .and_then(|contact| contact.wa_id.clone())
-                .filter(|wa_id| !wa_id.is_empty()),
-            name: profile.and_then(|profile| profile.name.clone()),
-            username: profile.and_then(|profile| profile.username.clone()),
-        }
-    }
-
-    /// A webhook body with this event alone, in the platform's shape and in the bytes that came.
-    pub fn to_body(&self) -> Vec<u8> {
-        let envelope = &*self.envelope;
-        let Some(object) = envelope.object.as_deref() else { return self.raw.as_bytes().to_vec() };
-        let raw = self.raw.as_str();
-        let mut body = String::with_capacity(raw.len() + 512);
-        body.push_str("{\"object\":");
-        body.push_str(object);
-        body.push_str(",\"entry\":[{\"id\":");
-        body.push_str(envelope.id.as_deref().unwrap_or("\"\""));
-        if let Some(time) = &envelope.time {
-            body.push_str(",\"time\":");
-            body.push_str(time);
-        }
-        body.push_str(",\"changes\":[{\"value\":");
-        self.push_value(&mut body, raw);
-        body.push_str(",\"field\":");
-        let field = serde_json::to_string(&self.field).unwrap_or_default();
-        body.push_str(&field);
-        body.push_str("}]}]}");
-        body.into_bytes()
-    }
-
-    fn push_value(&self, body: &mut String, raw: &str) {
-        let Some((array, objects)) = self.place.split_last() else {
-            body.push_str(raw);
-            return;
-        };
-        body.push_str("{\"messaging_product\":\"whatsapp\"");
-        if let Some(metadata) = &self.envelope.metadata {
-            body.push_str(",\"metadata\":");
-            body.push_str(metadata);
-        }
-        body.push(',');
-        for name in objects {
-            let _infallible = write!(body, "\"{name}\":{{");
-        }
-        if let Some(contact) = &self.contact_json {
-            let _infallible = write!(body, "\"contacts\":[{contact}],");
-        }
-        // The one member beside the arrays that is a single object.
-        let (open, close) = if *array == "conversation_context" { ("", "") } else { ("[", "]") };
-        let _infallible = write!(body, "\"{array}\":{open}{raw}{close}}}");
-        for _ in objects {
-            body.push('}');
-        }
     }
 }
 

@@ -1,7 +1,5 @@
 //! What became of flows (field `flows`). Their answers are messages, not this.
 
-use serde_json::Value;
-
 use super::parts::parts;
 use crate::id::FlowId;
 
@@ -24,8 +22,8 @@ parts! {
         threshold: Option<f64>,
         /// `ACTIVATED` or `DEACTIVATED`.
         alert_state: Option<String>,
-        /// The errors by kind, as they came.
-        errors: Vec<Value>,
+        /// The errors by kind.
+        errors: Vec<FlowErrors>,
         /// Milliseconds, median.
         p50_latency: Option<f64>,
         /// Milliseconds, of the slowest tenth.
@@ -36,5 +34,14 @@ parts! {
         availability: Option<f64>,
         /// A warning about an old version.
         warning: Option<String>,
+    }
+    /// How often a kind of error happened.
+    FlowErrors {
+        /// Which kind.
+        error_type: Option<String>,
+        /// Share of requests.
+        error_rate: Option<f64>,
+        /// How many.
+        error_count: Option<f64>,
     }
 }

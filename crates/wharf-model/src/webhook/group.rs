@@ -1,7 +1,5 @@
 //! Groups (fields `group_*_update`).
 
-use serde_json::Value;
-
 use super::parts::parts;
 use crate::{
     error::GraphError,
@@ -36,8 +34,8 @@ parts! {
         added_participants: Vec<Participant>,
         /// Who went.
         removed_participants: Vec<Participant>,
-        /// Whom it failed for, as it came.
-        failed_participants: Vec<Value>,
+        /// Whom it failed for.
+        failed_participants: Vec<FailedParticipant>,
         /// A request to join.
         join_request_id: Option<String>,
         /// Who asks to join, by phone.
@@ -46,13 +44,33 @@ parts! {
         user_id: Option<UserId>,
         /// Who asks to join, by username.
         username: Option<String>,
-        /// What became of a new picture, as it came.
-        profile_picture: Option<Value>,
-        /// What became of a new subject, as it came.
-        group_subject: Option<Value>,
-        /// What became of a new description, as it came.
-        group_description: Option<Value>,
+        /// What became of a new picture.
+        profile_picture: Option<Setting>,
+        /// What became of a new subject.
+        group_subject: Option<Setting>,
+        /// What became of a new description.
+        group_description: Option<Setting>,
         /// What failed.
+        errors: Vec<GraphError>,
+    }
+    /// What became of a new setting.
+    Setting {
+        /// The new text.
+        text: Option<String>,
+        /// The type of the new picture.
+        mime_type: Option<String>,
+        /// SHA-256 of the new picture.
+        sha256: Option<String>,
+        /// Whether it was set.
+        update_successful: Option<bool>,
+        /// Why not.
+        errors: Vec<GraphError>,
+    }
+    /// Somebody it failed for.
+    FailedParticipant {
+        /// What the request named.
+        input: Option<String>,
+        /// Why.
         errors: Vec<GraphError>,
     }
     /// Somebody in a group.

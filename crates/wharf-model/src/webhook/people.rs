@@ -1,8 +1,6 @@
 //! What people changed about themselves (fields `user_preferences`, `user_id_update`, `automatic_events`,
 //! `smb_app_state_sync`, and `user_actions` of `messages`).
 
-use serde_json::Value;
-
 use super::parts::parts;
 use crate::{
     id::{MessageId, UserId},
@@ -59,8 +57,15 @@ parts! {
         timestamp: Option<Timestamp>,
         /// The click it began with.
         ctwa_clid: Option<String>,
-        /// Currency, and value times 1000; as it came.
-        custom_data: Option<Value>,
+        /// Currency and value.
+        custom_data: Option<CustomData>,
+    }
+    /// What a purchase was worth.
+    CustomData {
+        /// ISO 4217 code.
+        currency: Option<String>,
+        /// The value times 1000.
+        value: Option<i64>,
     }
     /// A contact of the phone app (`smb_app_state_sync`).
     StateSync {
@@ -68,10 +73,30 @@ parts! {
         kind: Option<String> = "type",
         /// `add` (also: edit) or `remove`.
         action: Option<String>,
-        /// The contact, as it came.
-        contact: Option<Value>,
-        /// When, as it came.
-        metadata: Option<Value>,
+        /// The contact.
+        contact: Option<SyncedContact>,
+        /// When.
+        metadata: Option<SyncMetadata>,
+    }
+    /// A contact of the phone app.
+    SyncedContact {
+        /// Their name.
+        full_name: Option<String>,
+        /// Their first name.
+        first_name: Option<String>,
+        /// Their phone.
+        phone_number: Option<String>,
+        /// Their user id.
+        user_id: Option<UserId>,
+        /// Their user id across linked portfolios.
+        parent_user_id: Option<UserId>,
+        /// Their username.
+        username: Option<String>,
+    }
+    /// When a contact changed.
+    SyncMetadata {
+        /// When.
+        timestamp: Option<Timestamp>,
     }
     /// A click on a marketing message's link (`user_actions`). It names nobody.
     UserAction {
@@ -79,7 +104,18 @@ parts! {
         action_type: Option<String>,
         /// When.
         timestamp: Option<Timestamp>,
-        /// Which part was clicked, and the click's id; as it came.
-        marketing_messages_link_click_data: Option<Value>,
+        /// Which part was clicked, and the click's id.
+        marketing_messages_link_click_data: Option<LinkClick>,
+    }
+    /// A click on a link.
+    LinkClick {
+        /// `cta` or `body`.
+        click_component: Option<String>,
+        /// The product.
+        product_id: Option<String>,
+        /// The click's id, which is in the link's address too.
+        click_id: Option<String>,
+        /// What the message was sent with.
+        tracking_token: Option<String>,
     }
 }

@@ -1,12 +1,15 @@
 //! What became of a message that a business sent (webhook field `messages`, `statuses[]`).
 
+mod payment;
+
+pub use payment::{Amount, Payment, PaymentError, Transaction, TransactionMethod};
 use serde::Deserialize;
 
 use crate::{
     error::GraphError,
-    id::{MessageId, UserId},
+    id::{GroupId, MessageId, UserId},
     open::open_enum,
-    read::tolerant,
+    read::{Broken, Cursor, tolerant},
     time::Timestamp,
 };
 
@@ -27,6 +30,10 @@ open_enum! {
         Deleted = "deleted",
         /// It arrived, but an item in it could not be shown (legacy).
         Warning = "warning",
+        /// A payment is under way: no delivery. See `Status::payment`.
+        Pending = "pending",
+        /// A payment succeeded: no delivery. See `Status::payment`.
+        Captured = "captured",
     }
 }
 
@@ -52,6 +59,12 @@ pub struct Status {
     pub recipient_participant_id: Option<String>,
     /// The member of the group, by user id.
     pub recipient_participant_user_id: Option<UserId>,
+    /// The member of the group, by user id across linked portfolios.
+    pub recipient_participant_parent_user_id: Option<UserId>,
+    /// The recipient's identity key, if the check is on.
+    pub recipient_identity_key_hash: Option<String>,
+    /// The group it went to, in some versions.
+    pub group_id: Option<GroupId>,
     /// What the sender attached to the message.
     pub biz_opaque_callback_data: Option<String>,
     /// The template that a direct send made.
@@ -62,6 +75,8 @@ pub struct Status {
     pub conversation: Option<Conversation>,
     /// How it is billed: by `type` and `category`.
     pub pricing: Option<Pricing>,
+    /// The payment this is about; then `kind` is `payment`.
+    pub payment: Option<Box<Payment>>,
     /// Why it failed.
     pub errors: Vec<GraphError>,
 }
@@ -103,7 +118,8 @@ pub struct Pricing {
     /// `regular`, `free_customer_service`, `free_entry_point`, …
     #[serde(rename = "type", alias = "pricing_type")]
     pub kind: Option<String>,
-    /// `marketing`, `utility`, `authentication`, `service`, …
+    /// `marketing`, `utility`, `authentication`, `service`, …; `authentication_international` is also spelled
+    /// with a hyphen.
     pub category: Option<String>,
 }
 
@@ -121,12 +137,16 @@ struct Wire {
     recipient_participant_id: Option<String>,
     participant_recipient_id: Option<String>,
     recipient_participant_user_id: Option<UserId>,
+    recipient_participant_parent_user_id: Option<UserId>,
+    recipient_identity_key_hash: Option<String>,
+    group_id: Option<GroupId>,
     biz_opaque_callback_data: Option<String>,
     template_id: Option<String>,
     r#type: Option<String>,
     message: Option<OldRecipient>,
     conversation: Option<Conversation>,
     pricing: Option<Pricing>,
+    payment: Option<Box<Payment>>,
     errors: Option<Vec<GraphError>>,
 }
 
@@ -137,15 +157,33 @@ struct OldRecipient {
 }
 
 impl Status {
-    pub(super) fn read(json: &str) -> Result<(Self, Vec<String>), String> {
-        let (wire, notes): (Wire, _) = tolerant(json)?;
+    /// Reads the status at the cursor and passes over it; its JSON beside it.
+    pub(super) fn walk<'a>(
+        cursor: &mut Cursor<'a>,
+        notes: &mut Vec<String>,
+    ) -> Result<(Result<Self, String>, &'a str), Broken> {
+        if let Some((wire, json)) = cursor.read() {
+            return Ok((Self::from_wire(wire), json));
+        }
+        let json = cursor.raw()?;
+        let status = tolerant(json).and_then(|(wire, more)| {
+            notes.extend(more);
+            Self::from_wire(wire)
+        });
+        Ok((status, json))
+    }
+
+    fn from_wire(wire: Wire) -> Result<Self, String> {
         let nested =
             wire.conversation.as_ref().and_then(|conversation| conversation.pricing.clone());
-        let status = Self {
+        Ok(Self {
             id: wire.id,
             status: wire.status.ok_or("a status has no `status`")?,
             timestamp: wire.timestamp,
-            recipient_id: wire.recipient_id.or(wire.message.unwrap_or_default().recipient_id),
+            recipient_id: wire
+                .recipient_id
+                .or(wire.message.and_then(|message| message.recipient_id))
+                .filter(|id| !id.is_empty()),
             recipient_type: wire.recipient_type,
             recipient_user_id: wire.recipient_user_id,
             recipient_parent_user_id: wire
@@ -155,19 +193,44 @@ impl Status {
                 .recipient_participant_id
                 .or(wire.participant_recipient_id),
             recipient_participant_user_id: wire.recipient_participant_user_id,
+            recipient_participant_parent_user_id: wire.recipient_participant_parent_user_id,
+            recipient_identity_key_hash: wire.recipient_identity_key_hash,
+            group_id: wire.group_id,
             biz_opaque_callback_data: wire.biz_opaque_callback_data,
             template_id: wire.template_id,
             kind: wire.r#type,
             pricing: wire.pricing.or(nested),
             conversation: wire.conversation,
+            payment: wire.payment,
             errors: wire.errors.unwrap_or_default(),
-        };
-        Ok((status, notes))
+        })
     }
 
     /// Whether it is about a payment, not about a message's way.
     pub fn is_payment(&self) -> bool {
-        self.kind.as_deref() == Some("payment")
+        self.kind.as_deref() == Some("payment") || self.payment.is_some()
+    }
+
+    /// Whether the message went to a group: then `recipient_id` is nobody's phone.
+    pub fn is_to_group(&self) -> bool {
+        self.recipient_type.as_deref() == Some("group") || self.group_id.is_some()
+    }
+
+    /// The group the message went to.
+    pub fn group(&self) -> Option<GroupId> {
+        let by_type = || {
+            self.recipient_id
+                .as_deref()
+                .filter(|_| self.is_to_group())
+                .and_then(|id| id.parse().ok())
+        };
+        self.group_id.clone().or_else(by_type)
+    }
+
+    /// Whether the message is paid for. Where `billable` is absent, `type` tells.
+    pub fn is_billable(&self) -> Option<bool> {
+        let pricing = self.pricing.as_ref()?;
+        pricing.billable.or_else(|| pricing.kind.as_deref().map(|kind| kind == "regular"))
     }
 }
 

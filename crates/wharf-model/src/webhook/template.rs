@@ -1,7 +1,5 @@
 //! What became of message templates (fields `message_template_*`, `template_*`).
 
-use serde_json::Value;
-
 use super::parts::parts;
 use crate::time::Timestamp;
 
@@ -73,8 +71,19 @@ parts! {
         message_template_title: Option<String>,
         /// The footer.
         message_template_footer: Option<String>,
-        /// The buttons, as they came.
-        message_template_buttons: Vec<Value>,
+        /// The buttons.
+        message_template_buttons: Vec<TemplateButton>,
+    }
+    /// A button of a template.
+    TemplateButton {
+        /// `QUICK_REPLY`, `URL`, `PHONE_NUMBER`, `FLOW`, `OTP`, …
+        kind: Option<String> = "message_template_button_type",
+        /// What it says.
+        text: Option<String> = "message_template_button_text",
+        /// Where it leads.
+        url: Option<String> = "message_template_button_url",
+        /// Whom it calls.
+        phone_number: Option<String> = "message_template_button_phone_number",
     }
     /// A template's category changed, or will (`template_category_update`, `template_correct_category_detection`).
     TemplateCategory {

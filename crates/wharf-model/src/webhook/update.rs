@@ -10,8 +10,9 @@ use super::{
     call::Calls,
     flow::FlowUpdate,
     group::GroupUpdate,
-    history::{Handover, HistoryChunk},
+    history::{ConversationContext, Handover, HistoryChunk},
     people::{AutomaticEvent, Preference, StateSync, UserAction, UserIdUpdate},
+    person::{Person, Whom},
     template::{TemplateCategory, TemplateComponents, TemplateQuality, TemplateStatus},
 };
 use crate::read::{elements, member, members, tolerant};
@@ -34,6 +35,8 @@ pub enum Update {
     Capability(Capability),
     /// `calls`.
     Calls(Calls),
+    /// `conversation_context` of `messages`.
+    ConversationContext(ConversationContext),
     /// `flows`.
     Flow(Box<FlowUpdate>),
     /// `group_lifecycle_update`, `group_participants_update`, `group_settings_update`, `group_status_update`.
@@ -68,7 +71,7 @@ pub enum Update {
     UserAction(UserAction),
     /// `user_id_update`.
     UserIds(Vec<UserIdUpdate>),
-    /// `business_username_update`, `business_username_updates`.
+    /// `business_username_update`, `business_username_updates`, and their old name `phone_number_username_update`.
     Username(Username),
 }
 
@@ -76,6 +79,9 @@ impl Update {
     /// Reads the JSON of a field, or of an item in the array `array` of it.
     pub(super) fn read(field: &str, array: Option<&str>, json: &str) -> Option<Self> {
         match (field, array) {
+            ("messages", Some("conversation_context")) => {
+                return one(json).map(Self::ConversationContext);
+            }
             ("messages", Some("user_actions")) => return one(json).map(Self::UserAction),
             ("history", Some("history")) => return one(json).map(Self::History),
             (_, Some(_)) => return None,
@@ -88,9 +94,9 @@ impl Update {
             "account_update" => one(json).map(Self::Account),
             "automatic_events" => list(json, "automatic_events").map(Self::AutomaticEvents),
             "business_capability_update" => one(json).map(Self::Capability),
-            "business_username_update" | "business_username_updates" => {
-                one(json).map(Self::Username)
-            }
+            "business_username_update"
+            | "business_username_updates"
+            | "phone_number_username_update" => one(json).map(Self::Username),
             "calls" => Some(Self::Calls(Calls {
                 calls: list(json, "calls")?,
                 statuses: list(json, "statuses")?,
@@ -98,6 +104,7 @@ impl Update {
             })),
             "flows" => one(json).map(Self::Flow),
             "group_lifecycle_update"
+            | "group_participant_update"
             | "group_participants_update"
             | "group_settings_update"
             | "group_status_update" => groups(json).map(Self::Groups),
@@ -116,6 +123,37 @@ impl Update {
             }
             "user_id_update" => list(json, "user_id_update").map(Self::UserIds),
             "user_preferences" => list(json, "user_preferences").map(Self::Preferences),
+            _ => None,
+        }
+    }
+}
+
+impl Update {
+    /// The one person it speaks of; `None` when it speaks of nobody, or of several.
+    pub(super) fn person(&self) -> Option<Person> {
+        match self {
+            Self::Calls(calls) => calls.whom().map(Person::by),
+            Self::Preferences(preferences) => match &preferences[..] {
+                [one] => Some(Person::by(Whom {
+                    user_id: one.user_id.as_ref(),
+                    parent_user_id: one.parent_user_id.as_ref(),
+                    phone: one.wa_id.as_deref(),
+                })),
+                _ => None,
+            },
+            Self::UserIds(changes) => match &changes[..] {
+                [one] => Some(Person::by(Whom {
+                    user_id: one.user_id.as_ref().and_then(|id| id.current.as_ref()),
+                    parent_user_id: one.parent_user_id.as_ref().and_then(|id| id.current.as_ref()),
+                    phone: one.wa_id.as_deref(),
+                })),
+                _ => None,
+            },
+            Self::Handover(handover) => handover.sender.as_ref().map(|sender| {
+                let phone = sender.phone_number.as_deref();
+                let user_id = sender.user_id.as_ref();
+                Person::by(Whom { user_id, parent_user_id: None, phone })
+            }),
             _ => None,
         }
     }

@@ -22,7 +22,7 @@ pub(crate) fn all() -> Vec<(String, Vec<u8>, Vec<Event>)> {
         })
         .collect();
     all.sort_by(|one, other| one.0.cmp(&other.0));
-    assert!(all.len() >= 64, "the fixtures are gone: {} left", all.len());
+    assert!(all.len() >= 190, "the fixtures are gone: {} left", all.len());
     all
 }
 

@@ -1,7 +1,10 @@
 //! The model from outside: what others send is read, what is read is written back.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+mod errors;
 mod fixtures;
+mod inbound;
+mod inbound_openapi;
 mod oddities;
 mod openapi;
 mod operations;

@@ -14,7 +14,8 @@ fn update(field: &str, value: &Value) -> Option<Update> {
 }
 
 /// What has no published shape beyond its JSON.
-const RAW_ONLY: &[&str] = &["messages_conversation_context", "standby_empty"];
+const RAW_ONLY: &[&str] =
+    &["business_status_update", "standby_empty", "template_performance_metrics", "tracking_events"];
 
 #[test]
 fn every_fixture_of_a_whole_field_is_read() {

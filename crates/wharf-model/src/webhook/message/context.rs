@@ -17,6 +17,9 @@ pub struct Context {
     pub forwarded: bool,
     /// Whether it was forwarded more than five times.
     pub frequently_forwarded: bool,
+    /// What kind of context it is, where the platform says.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
     /// The product page it was written from.
     pub referred_product: Option<ReferredProduct>,
 }
@@ -55,8 +58,22 @@ pub struct Referral {
     pub video_url: Option<String>,
     /// Its preview.
     pub thumbnail_url: Option<String>,
-    /// The click's id.
+    /// The click's id; absent for advertisements in the status of a person.
     pub ctwa_clid: Option<String>,
+    /// The greeting that the advertisement showed.
+    pub welcome_message: Option<WelcomeMessage>,
+    /// A word of the advertiser's.
+    #[serde(rename = "ref")]
+    pub reference: Option<String>,
+}
+
+/// The greeting that an advertisement showed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct WelcomeMessage {
+    /// Its text.
+    pub text: Option<String>,
 }
 
 /// A person's identity key.

@@ -1,10 +1,10 @@
 //! Answers to interactive messages.
 
-use serde::Deserialize;
+use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use crate::{
-    read::{member, members, tolerant},
+    read::{member, members, tolerant, tolerant_at},
     time::Timestamp,
 };
 
@@ -103,28 +103,38 @@ impl FlowReply {
 }
 
 impl InteractiveReply {
-    pub(super) fn read(json: &str) -> Result<(Self, Vec<String>), String> {
+    pub(super) fn nothing() -> Self {
+        Self::Other { kind: String::new(), payload: Value::Null }
+    }
+
+    pub(super) fn read(json: &str, notes: &mut Vec<String>) -> Result<Self, String> {
         let parts = members(json).ok_or("`interactive` is not an object")?;
         let kind = member(&parts, "type")
-            .and_then(|kind| serde_json::from_str::<String>(kind).ok())
+            .and_then(|kind| tolerant_at::<String>("type", kind, notes))
             .unwrap_or_default();
-        let Some(payload) = member(&parts, &kind) else {
-            return Ok((Self::Other { kind, payload: Value::Null }, Vec::new()));
+        // Old address answers have their own type, and the flow's object.
+        let name = match kind.as_str() {
+            "address_message" | "interactive" | "" if member(&parts, "nfm_reply").is_some() => {
+                "nfm_reply"
+            }
+            kind => kind,
         };
-        Ok(match kind.as_str() {
-            "button_reply" => tolerant(payload).map(|(part, notes)| (Self::Button(part), notes))?,
-            "list_reply" => tolerant(payload).map(|(part, notes)| (Self::List(part), notes))?,
-            "nfm_reply" => tolerant(payload).map(|(part, notes)| (Self::Flow(part), notes))?,
-            "call_permission_reply" => {
-                tolerant(payload).map(|(part, notes)| (Self::CallPermission(part), notes))?
+        let Some(payload) = member(&parts, name) else {
+            return Ok(Self::Other { kind, payload: Value::Null });
+        };
+        match name {
+            "button_reply" => part(payload, notes).map(Self::Button),
+            "list_reply" => part(payload, notes).map(Self::List),
+            "nfm_reply" => {
+                let mut reply: FlowReply = part(payload, notes)?;
+                let action = || tolerant_at("action", member(&parts, "action")?, notes);
+                reply.name = reply.name.or_else(action);
+                Ok(Self::Flow(reply))
             }
-            "payment_method" => {
-                tolerant(payload).map(|(part, notes)| (Self::Payment(part), notes))?
-            }
-            _ => {
-                tolerant(payload).map(|(payload, notes)| (Self::Other { kind, payload }, notes))?
-            }
-        })
+            "call_permission_reply" => part(payload, notes).map(Self::CallPermission),
+            "payment_method" => part(payload, notes).map(Self::Payment),
+            _ => part(payload, notes).map(|payload| Self::Other { kind, payload }),
+        }
     }
 
     /// The id of the button or row.
@@ -144,4 +154,10 @@ impl InteractiveReply {
             _ => None,
         }
     }
+}
+
+fn part<T: DeserializeOwned>(json: &str, notes: &mut Vec<String>) -> Result<T, String> {
+    let (part, more) = tolerant(json)?;
+    notes.extend(more);
+    Ok(part)
 }

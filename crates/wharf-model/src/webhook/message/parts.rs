@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::Received;
 use crate::{
-    id::{MediaId, MessageId},
+    id::{MediaId, MessageId, UserId},
     message,
 };
 
@@ -36,6 +37,8 @@ parts! {
         sha256: Option<String>,
         /// Where it can be fetched, with the access token.
         url: Option<String>,
+        /// Its path, as the programs before this platform spelled it.
+        file: Option<String>,
         /// Text below it.
         caption: Option<String>,
         /// Its name; documents only. Do not trust it.
@@ -88,7 +91,7 @@ parts! {
         /// `CELL`, `HOME`, … or any word.
         kind: Option<String> = "type",
         /// The person's business-scoped user id.
-        user_id: Option<String>,
+        user_id: Option<UserId>,
     }
     /// An emoji on a message. No emoji, or an empty one: the reaction was taken back.
     ReceivedReaction {
@@ -135,7 +138,9 @@ parts! {
         /// The new id by phone, as old versions spell it.
         new_wa_id: Option<String>,
         /// The new business-scoped user id.
-        user_id: Option<String>,
+        user_id: Option<UserId>,
+        /// The new user id across linked portfolios.
+        parent_user_id: Option<UserId>,
         /// The old id, as old versions spell it.
         customer: Option<String>,
         /// The new identity hash.
@@ -157,6 +162,18 @@ parts! {
     Unsupported {
         /// `poll`, `edit`, … where the platform says.
         kind: Option<String> = "type",
+    }
+}
+
+impl Edit {
+    /// The new content, typed; `None` when it cannot be read.
+    pub fn content(&self) -> Option<Received> {
+        Received::of_request(&self.message.to_string(), &mut Vec::new()).ok()
+    }
+
+    /// The text now, or the caption.
+    pub fn text(&self) -> Option<String> {
+        self.content()?.text().map(str::to_owned)
     }
 }
 

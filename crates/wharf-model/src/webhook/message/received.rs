@@ -2,13 +2,14 @@
 
 use std::fmt;
 
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::{
-    ButtonTap, Edit, File, InteractiveReply, Location, Order, ReceivedCard, ReceivedReaction,
+    ButtonTap, Edit, File, InteractiveReply, Location, Order, ReceivedCard, ReceivedReaction, Rest,
     Revoke, System, Text, Unsupported,
 };
-use crate::read::{member, members, tolerant};
+use crate::read::{Broken, Cursor, tolerant};
 
 /// What a message carries.
 #[derive(Clone, PartialEq)]
@@ -50,6 +51,8 @@ pub enum Received {
     Revoke(Revoke),
     /// A kind that the platform does not pass on.
     Unsupported(Unsupported),
+    /// A template, in an echo of what was sent; as it came.
+    Template(Value),
     /// Stands for a file in history; the file comes later.
     MediaPlaceholder,
     /// A type this version does not know.
@@ -61,8 +64,10 @@ pub enum Received {
     },
 }
 
-fn member_text(json: &str, name: &str) -> Option<String> {
-    serde_json::from_str(member(&members(json)?, name)?).ok()
+/// The last member of that name, unless it is null.
+pub(super) fn member<'a>(rest: &Rest<'a>, name: &str) -> Option<&'a str> {
+    let (_, json) = rest.iter().rev().find(|(key, _)| key == name)?;
+    Some(*json).filter(|&json| json != "null")
 }
 
 /// Types and the member that carries them: for messages that came without `type`.
@@ -84,6 +89,7 @@ const BY_PAYLOAD: &[&str] = &[
     "edit",
     "revoke",
     "unsupported",
+    "template",
 ];
 
 impl Received {
@@ -108,81 +114,126 @@ impl Received {
             Self::Edit(_) => "edit",
             Self::Revoke(_) => "revoke",
             Self::Unsupported(_) => "unsupported",
+            Self::Template(_) => "template",
             Self::MediaPlaceholder => "media_placeholder",
             Self::Other { kind, .. } => kind,
         }
     }
 
-    pub(super) fn read(kind: Option<String>, json: &str) -> Result<(Self, Vec<String>), String> {
-        let parts = members(json).ok_or("a message is not an object")?;
+    /// Its text, whatever its type: the body, a caption, the title of the button or row that was tapped.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(&text.body),
+            Self::Image(file) | Self::Video(file) | Self::Document(file) => file.caption.as_deref(),
+            Self::Button(tap) => tap.text.as_deref(),
+            Self::Interactive(reply) => reply.title(),
+            _ => None,
+        }
+    }
+
+    /// The file it carries.
+    pub fn file(&self) -> Option<&File> {
+        match self {
+            Self::Image(file)
+            | Self::Video(file)
+            | Self::Audio(file)
+            | Self::Voice(file)
+            | Self::Document(file)
+            | Self::Sticker(file) => Some(file),
+            _ => None,
+        }
+    }
+
+    /// Reads what a message of the type `kind` carries, from its members besides the head.
+    pub(super) fn read(
+        kind: Option<String>,
+        rest: &Rest<'_>,
+        notes: &mut Vec<String>,
+    ) -> Result<Self, String> {
         let guess = || {
-            BY_PAYLOAD
-                .iter()
-                .find(|name| member(&parts, name).is_some())
-                .map(|&name| name.to_owned())
+            let name = BY_PAYLOAD.iter().find(|name| member(rest, name).is_some())?;
+            Some((*name).to_owned())
         };
         let kind = kind.filter(|kind| !kind.is_empty()).or_else(guess).unwrap_or_default();
         if kind.is_empty()
-            && let Some(request) = member(&parts, "message")
+            && let Some(request) = member(rest, "message")
         {
-            // A standby echo wraps the request that sent it.
-            let kind = member_text(request, "type").filter(|kind| !kind.is_empty());
-            // One level only: a request has a type.
-            return if kind.is_some() {
-                Self::read(kind, request)
-            } else {
-                Err("a message has no `type`".to_owned())
-            };
+            return Self::of_request(request, notes);
         }
-        let payload = member(&parts, &kind);
-
-        macro_rules! part {
-            ($variant:ident) => {
-                match payload {
-                    Some(json) => tolerant(json).map(|(part, notes)| (Self::$variant(part), notes)),
-                    None => Err(format!("a message of type `{kind}` has no `{kind}`")),
-                }
-            };
-        }
-
+        let payload = member(rest, &kind);
+        let reader = Payload { kind: &kind, json: payload, notes };
         match kind.as_str() {
-            "text" => part!(Text),
-            "image" => part!(Image),
-            "video" => part!(Video),
-            "audio" => part!(Audio),
-            "voice" => part!(Voice),
-            "document" => part!(Document),
-            "sticker" => part!(Sticker),
-            "location" => part!(Location),
-            "contacts" => part!(Contacts),
-            "reaction" => part!(Reaction),
-            "button" => part!(Button),
-            "order" => part!(Order),
-            "system" => part!(System),
-            "edit" => part!(Edit),
-            "revoke" => part!(Revoke),
-            "interactive" => {
-                let Some(json) = payload else {
-                    // The platform sends this when it could not convert the answer; `value.errors` says so.
-                    let reply =
-                        InteractiveReply::Other { kind: String::new(), payload: Value::Null };
-                    return Ok((Self::Interactive(reply), Vec::new()));
-                };
-                InteractiveReply::read(json).map(|(reply, notes)| (Self::Interactive(reply), notes))
-            }
+            "text" => reader.read().map(Self::Text),
+            "image" => reader.read().map(Self::Image),
+            "video" => reader.read().map(Self::Video),
+            "audio" => reader.read().map(Self::Audio),
+            "voice" => reader.read().map(Self::Voice),
+            "document" => reader.read().map(Self::Document),
+            "sticker" => reader.read().map(Self::Sticker),
+            "location" => reader.read().map(Self::Location),
+            "contacts" => reader.read().map(Self::Contacts),
+            "reaction" => reader.read().map(Self::Reaction),
+            "button" => reader.read().map(Self::Button),
+            "order" => reader.read().map(Self::Order),
+            "system" => reader.read().map(Self::System),
+            "edit" => reader.read().map(Self::Edit),
+            "revoke" => reader.read().map(Self::Revoke),
+            "template" => reader.read().map(Self::Template),
+            "interactive" => match payload {
+                // The platform sends this when it could not convert the answer; `value.errors` says so.
+                None => Ok(Self::Interactive(InteractiveReply::nothing())),
+                Some(json) => InteractiveReply::read(json, notes).map(Self::Interactive),
+            },
             // The platform's words for "there was something that the API does not carry".
-            "unsupported" | "unknown" => {
-                let part =
-                    payload.map_or_else(|| Ok((Unsupported::default(), Vec::new())), tolerant)?;
-                Ok((Self::Unsupported(part.0), part.1))
-            }
-            "request_welcome" => Ok((Self::RequestWelcome, Vec::new())),
-            "media_placeholder" => Ok((Self::MediaPlaceholder, Vec::new())),
+            "unsupported" | "unknown" | "errors" => reader.read_or_default().map(Self::Unsupported),
+            "request_welcome" => Ok(Self::RequestWelcome),
+            "media_placeholder" => Ok(Self::MediaPlaceholder),
             _ => {
-                let payload = payload.map_or_else(|| Ok((Value::Null, Vec::new())), tolerant)?;
-                Ok((Self::Other { kind, payload: payload.0 }, payload.1))
+                reader.read_or_default().map(|payload| Self::Other { kind: kind.clone(), payload })
             }
         }
+    }
+
+    /// A standby echo wraps the request that sent it.
+    pub(super) fn of_request(json: &str, notes: &mut Vec<String>) -> Result<Self, String> {
+        let mut rest = Rest::new();
+        let mut kind: Option<String> = None;
+        let walked = Cursor::new(json).object(|cursor, name| {
+            match &*name {
+                "type" => kind = cursor.member("type", notes)?,
+                // One level only: a request has a type.
+                "message" => drop(cursor.raw()?),
+                _ => rest.push((name, cursor.raw()?)),
+            }
+            Ok(())
+        });
+        match walked {
+            Ok(_) if kind.as_ref().is_some_and(|kind| !kind.is_empty()) => {
+                Self::read(kind, &rest, notes)
+            }
+            Ok(_) | Err(Broken) => Err("a message has no `type`".to_owned()),
+        }
+    }
+}
+
+/// What stands under the word of the type.
+struct Payload<'a> {
+    kind: &'a str,
+    json: Option<&'a str>,
+    notes: &'a mut Vec<String>,
+}
+
+impl Payload<'_> {
+    fn read<T: DeserializeOwned>(self) -> Result<T, String> {
+        let Self { kind, json, notes } = self;
+        let json = json.ok_or_else(|| format!("a message of type `{kind}` has no `{kind}`"))?;
+        let (part, more) = tolerant(json)?;
+        notes.extend(more);
+        Ok(part)
+    }
+
+    fn read_or_default<T: DeserializeOwned + Default>(self) -> Result<T, String> {
+        if self.json.is_some() { self.read() } else { Ok(T::default()) }
     }
 }
 
