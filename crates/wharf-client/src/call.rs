@@ -113,7 +113,7 @@ impl Client {
         match understand(parts.status.is_success(), &body) {
             Ok(response) => Ok(Answer { response, meta, tried: Vec::new() }),
             Err(Answered::Refused(error)) => {
-                Err(Error::new(Kind::Refused(*error)).beside(meta).idempotent(idempotent))
+                Err(Error::new(Kind::Refused(error)).beside(meta).idempotent(idempotent))
             }
             Err(Answered::Unreadable(error)) => {
                 Err(unreadable(&meta, &body).because(error).idempotent(idempotent))

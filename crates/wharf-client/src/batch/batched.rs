@@ -62,7 +62,7 @@ impl Batched {
         match understand((200..300).contains(&item.code), body.as_bytes()) {
             Ok(response) => Ok(Answer { response, meta, tried: Vec::new() }),
             Err(Answered::Refused(error)) => {
-                Err(Error::new(Kind::Refused(*error)).beside(meta).idempotent(idempotent))
+                Err(Error::new(Kind::Refused(error)).beside(meta).idempotent(idempotent))
             }
             Err(Answered::Unreadable(why)) => {
                 Err(unreadable(&meta, &body.into()).because(why).idempotent(idempotent))

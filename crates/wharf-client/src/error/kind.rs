@@ -10,7 +10,7 @@ use wharf_model::{error::GraphError, message::Violation};
 #[non_exhaustive]
 pub enum Kind {
     /// The platform refused, and said why.
-    Refused(GraphError),
+    Refused(Box<GraphError>),
     /// There was no connection: not one byte of the request left (DNS, TCP, TLS, proxy).
     NotSent {
         /// Where to, without the path.

@@ -121,7 +121,7 @@ impl Client {
             _ => Bytes::new(),
         };
         match understand::<serde::de::IgnoredAny>(false, &body) {
-            Err(Answered::Refused(error)) => Error::new(Kind::Refused(*error)).beside(meta),
+            Err(Answered::Refused(error)) => Error::new(Kind::Refused(error)).beside(meta),
             _ => unreadable(&meta, &body),
         }
         .idempotent(true)

@@ -76,7 +76,7 @@ fn what_the_platform_asks_for_is_the_least_and_the_deadline_the_end() {
 }
 
 fn refused(code: u32) -> Error {
-    Error::new(Kind::Refused(GraphError::new(code, "no")))
+    Error::new(Kind::Refused(GraphError::new(code, "no").into()))
 }
 
 fn accepted() -> Answer<u8> {

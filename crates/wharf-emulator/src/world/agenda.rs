@@ -18,7 +18,7 @@ pub(super) enum Due {
     /// A message of the business gets so far.
     Progress(MessageId, Progress),
     /// A message of the business fails after it was accepted.
-    Failure(MessageId, GraphError),
+    Failure(MessageId, Box<GraphError>),
     /// "typing…" goes away.
     TypingEnds(super::ChatKey),
     /// A template was looked at.
@@ -88,7 +88,7 @@ impl World {
         while let Some((at, due)) = self.agenda.take(now) {
             match due {
                 Due::Progress(id, progress) => self.progress(&id, &progress, at),
-                Due::Failure(id, error) => self.fail(&id, error, at),
+                Due::Failure(id, error) => self.fail(&id, *error, at),
                 Due::TypingEnds(key) => self.typing_ended(&key, now),
                 Due::Approval(id) => self.approve(&id),
                 Due::Username(id) => self.approve_username(&id),

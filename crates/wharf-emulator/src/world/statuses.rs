@@ -71,7 +71,8 @@ impl World {
         way: Way,
         now: Timestamp,
     ) {
-        self.agenda.plan(now.plus(way.delays(self.delays).sent), Due::Failure(id.clone(), error));
+        self.agenda
+            .plan(now.plus(way.delays(self.delays).sent), Due::Failure(id.clone(), error.into()));
     }
 
     /// A message gets so far, and the app is told.
