@@ -24,6 +24,8 @@ pub enum Kind {
         name: &'static str,
         /// What is wrong with it, and what is needed.
         what: String,
+        /// The name of the subscriber whose URL it is, if it is one.
+        subscriber: Option<String>,
     },
     /// The address cannot be listened on.
     Listen {
@@ -43,7 +45,19 @@ pub enum Kind {
 
 impl Error {
     pub(crate) fn setting(name: &'static str, what: impl Into<String>) -> Self {
-        Self { kind: Kind::Setting { name, what: what.into() }, source: None }
+        let kind = Kind::Setting { name, what: what.into(), subscriber: None };
+        Self { kind, source: None }
+    }
+
+    /// A subscriber's URL is none.
+    pub(crate) fn subscriber(name: &str) -> Self {
+        let what = "is not a URL that events can be handed to; it should look like http://127.0.0.1:8080/webhook";
+        let kind = Kind::Setting {
+            name: "WHARF_APP_URL (--app-url)",
+            what: what.to_owned(),
+            subscriber: Some(name.to_owned()),
+        };
+        Self { kind, source: None }
     }
 
     pub(crate) fn listen(address: SocketAddr, source: io::Error) -> Self {
@@ -71,7 +85,7 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let source = self.source.as_ref().map(ToString::to_string).unwrap_or_default();
         match &self.kind {
-            Kind::Setting { name, what } => write!(f, "{name} {what}"),
+            Kind::Setting { name, what, .. } => write!(f, "{name} {what}"),
             Kind::Listen { address, in_use: true } => {
                 write!(f, "{address} is in use: another program listens on port {}", address.port())
             }

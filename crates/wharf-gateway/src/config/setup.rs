@@ -55,6 +55,12 @@ impl Setup {
                 "is not set: it is the id of the business phone number, or several with commas between",
             ));
         }
+        if config.messages_per_second == 0 {
+            return Err(Error::setting(
+                "WHARF_MESSAGES_PER_SECOND (--messages-per-second)",
+                "is 0, and nothing would be sent: the platform takes 80 from one number as a rule",
+            ));
+        }
         let digest = |key: &Secret| <[u8; 32]>::from(Sha256::digest(key.expose()));
         let app_keys = config.app_keys.iter().filter(|key| !key.is_empty()).map(digest).collect();
         Ok(Self {
@@ -126,15 +132,13 @@ fn check_subscriber(subscriber: &Subscriber) -> Result<(), Error> {
     if fits {
         return Ok(());
     }
-    Err(Error::setting(
-        "WHARF_APP_URL",
-        "is not a URL that events can be handed to; it should look like http://127.0.0.1:8080/webhook",
-    ))
+    Err(Error::subscriber(&subscriber.name))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Kind;
 
     #[test]
     fn a_gateway_does_not_call_itself() {
@@ -161,10 +165,24 @@ mod tests {
             (Config { app_secret: " ".into(), ..dev.clone() }, "WHATSAPP_APP_SECRET"),
             (Config { verify_token: "".into(), ..dev.clone() }, "WHATSAPP_VERIFY_TOKEN"),
             (Config { numbers: Vec::new(), ..dev.clone() }, "WHATSAPP_PHONE_NUMBER_ID"),
+            (Config { messages_per_second: 0, ..dev.clone() }, "WHARF_MESSAGES_PER_SECOND"),
             (Config { upstream: "ftp://x".to_owned(), ..dev }, "WHARF_UPSTREAM_URL"),
         ] {
             let error = Setup::new(&config).unwrap_err();
             assert!(error.to_string().starts_with(name), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_url_that_nothing_can_be_handed_to_says_whose_it_is() {
+        for url in ["127.0.0.1:8080/webhook", "ftp://127.0.0.1/", "", "http://"] {
+            let subscribers = vec![Subscriber { name: "app".to_owned(), url: url.to_owned() }];
+            let config = Config { subscribers, ..Config::dev("http://127.0.0.1:4000") };
+            let error = Setup::new(&config).unwrap_err();
+            assert!(error.to_string().starts_with("WHARF_APP_URL (--app-url) is not"), "{error}");
+            assert!(
+                matches!(error.kind(), Kind::Setting { subscriber: Some(name), .. } if name == "app")
+            );
         }
     }
 }

@@ -3,7 +3,6 @@
 use std::{sync::Arc, time::Duration};
 
 use axum::{body::Body, extract::Request, response::Response};
-use bytes::Bytes;
 use http::{HeaderMap, HeaderName};
 use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
@@ -42,7 +41,10 @@ pub(super) async fn post(
 ) -> Result<Response, Refusal> {
     let (parts, body) = request.into_parts();
     let body = body::read(body, SEND_BYTES_MAX).await?;
-    let fields = object(&body)?;
+    if body.is_empty() {
+        return Err(Refusal::missing("messaging_product"));
+    }
+    let fields = body::object(&body)?;
     if fields.contains_key("status") {
         // Read receipts and typing: doing them twice does no harm, and there is nothing to keep.
         return passthrough::forward(desk, Request::from_parts(parts, Body::from(body))).await;
@@ -122,19 +124,11 @@ async fn kept(desk: &Desk, id: i64) -> Result<wharf_store::outbox::Send, Refusal
     }
 }
 
-fn object(body: &Bytes) -> Result<Map<String, Value>, Refusal> {
-    match serde_json::from_slice(body) {
-        Ok(Value::Object(fields)) => Ok(fields),
-        Ok(_) => Err(Refusal::parameter("the body must be a JSON object")),
-        Err(error) => {
-            let place = format!("line {}, column {}", error.line(), error.column());
-            Err(Refusal::parameter(format!("the body is not JSON ({place})")))
-        }
-    }
-}
-
 /// Refuses what breaks limits that are known. What this version cannot read is the platform's to judge.
 fn check(fields: &Map<String, Value>) -> Result<(), Refusal> {
+    if fields.get("messaging_product").is_none_or(Value::is_null) {
+        return Err(Refusal::missing("messaging_product"));
+    }
     match Message::from_value(Value::Object(fields.clone())) {
         Ok(message) => {
             let mut errors = message.check();

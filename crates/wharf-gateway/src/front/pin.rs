@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::{body::Body, extract::Request, response::Response};
 use http::{HeaderValue, Method, header};
+use serde_json::{Map, Value};
 use wharf_model::number::PinBody;
 
 use super::{Refusal, body, passthrough};
@@ -23,7 +24,11 @@ pub(super) async fn set(
             "pin: must be a string of exactly six digits, as in {\"pin\":\"123456\"}",
         )
     };
-    let pin: PinBody = serde_json::from_slice(&given).map_err(|_| wrong())?;
+    let fields = if given.is_empty() { Map::new() } else { body::object(&given)? };
+    if fields.get("pin").is_none_or(Value::is_null) {
+        return Err(Refusal::missing("pin"));
+    }
+    let pin: PinBody = serde_json::from_value(Value::Object(fields)).map_err(|_| wrong())?;
     let json = serde_json::to_vec(&pin).map_err(|_| wrong())?;
     let mut onward = Request::new(Body::from(json));
     *onward.method_mut() = Method::POST;

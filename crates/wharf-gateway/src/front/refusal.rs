@@ -67,7 +67,7 @@ impl Refusal {
             "Unknown path components: {shown}. This is a Wharf gateway: apps call /{{version}}/…, such as \
              /v25.0/{{phone-number-id}}/messages, and the platform calls /webhook"
         );
-        Self::new(StatusCode::NOT_FOUND, GraphError::new(2500, message).kind(OAUTH))
+        Self::new(StatusCode::BAD_REQUEST, GraphError::new(2500, message).kind(OAUTH))
     }
 
     /// A message that breaks documented limits: the first one's code, and the place of each.
@@ -87,9 +87,11 @@ impl Refusal {
 
     /// A required field is not there.
     pub(super) fn missing(path: &str) -> Self {
-        let code = if path == "messaging_product" { 100 } else { 131_008 };
-        let title = if code == 100 { "Invalid parameter" } else { "Required parameter is missing" };
-        let error = GraphError::new(code, format!("(#{code}) {title}"));
+        let error = if path == "messaging_product" {
+            GraphError::new(100, "(#100) The parameter messaging_product is required.")
+        } else {
+            GraphError::new(131_008, "(#131008) Required parameter is missing")
+        };
         let error = error.details(format!("{path}: is required")).kind(OAUTH);
         Self::new(StatusCode::BAD_REQUEST, error)
     }

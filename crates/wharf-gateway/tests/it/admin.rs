@@ -87,7 +87,7 @@ async fn events_are_listed_by_lane_and_by_being_unread() {
 async fn it_is_not_on_the_public_listener_and_not_for_other_sites() {
     let site = Site::start().await;
     for path in ["/api/sends", "/metrics", "/healthz"] {
-        assert_eq!(ask("GET", &site.url(path), &[KEY], "").await.status, 404, "{path}");
+        assert_eq!(ask("GET", &site.url(path), &[KEY], "").await.status, 400, "{path}");
     }
     let api = site.gateway.api_url();
     let answer = ask("GET", &format!("{api}/api/sends"), &[("Host", "evil.example")], "").await;

@@ -70,7 +70,10 @@ async fn what_is_no_message_is_refused_with_the_platforms_codes() {
     for (body, code, says) in [
         ("{".to_owned(), 100, "JSON"),
         ("[]".to_owned(), 100, "object"),
-        (String::new(), 100, "JSON"),
+        (String::new(), 100, "messaging_product: is required"),
+        ("[".repeat(200), 100, "nested too deeply"),
+        (format!("{{\"a\":{}}}", "[".repeat(127) + &"]".repeat(127)), 100, "nested too deeply"),
+        (format!("{{\"a\":{}}}", "[".repeat(126) + &"]".repeat(126)), 100, "messaging_product"),
         (
             json!({"to": "+15550001111", "text": {"body": "x"}}).to_string(),
             100,
@@ -115,9 +118,9 @@ async fn unknown_types_and_fields_pass_through_untouched() {
 #[tokio::test]
 async fn a_path_that_is_none_is_answered_in_the_envelope_too() {
     let site = Site::start().await;
-    for path in ["/", "/messages", "/v16.0", "/favicon.ico"] {
+    for path in ["/", "/messages", "/v16.0", "/favicon.ico", "/16.0/1/messages"] {
         let answer = ask("GET", &site.url(path), &[KEY], "").await;
-        assert_eq!(answer.status, 404, "{path}");
+        assert_eq!(answer.status, 400, "{path}");
         envelope(&answer.json(), 2500);
     }
 }

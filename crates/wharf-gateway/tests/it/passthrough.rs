@@ -70,21 +70,22 @@ async fn the_guides_way_to_set_a_pin_is_translated() {
         assert!(seen.target.starts_with(&format!("/v16.0/{NUMBER}?")), "{}", seen.target);
         assert_eq!(seen.body, body);
     }
-    for bad in [r#"{"pin":"12345"}"#, r#"{"pin":"12345a"}"#, r#"{"pin":"1234567"}"#, "{}", "x", ""]
-    {
+    for bad in [r#"{"pin":"12345"}"#, r#"{"pin":"12345a"}"#, r#"{"pin":"1234567"}"#, "[]", "x"] {
         let answer = set("/account/set_pin", bad).await;
         assert_eq!(
             (answer.status, answer.json()["error"]["code"].as_u64()),
             (400, Some(100)),
             "{bad}"
         );
-        assert!(
-            answer.json()["error"]["error_data"]["details"]
-                .as_str()
-                .unwrap()
-                .contains("six digits")
-        );
+        let error = answer.json()["error"].take();
+        let details = error["error_data"]["details"].as_str().unwrap();
+        assert_eq!(details.contains("six digits"), bad.starts_with('{'), "{details}");
         assert!(!answer.text().contains("12345a"));
+    }
+    for none in ["", "{}", r#"{"pin":null}"#] {
+        let error = set("/account/set_pin", none).await.json()["error"].take();
+        assert_eq!(error["code"], 131_008, "{none}");
+        assert_eq!(error["error_data"]["details"], "pin: is required", "{none}");
     }
     assert_eq!(site.platform.seen().len(), 2);
 }
