@@ -19,8 +19,15 @@ struct Scene {
 impl Scene {
     /// `None`: there is no browser on this machine.
     async fn begin() -> Option<Self> {
+        Self::begin_at(0).await
+    }
+
+    /// On a port of its own.
+    async fn begin_at(port: u16) -> Option<Self> {
         let browser = Browser::open(1100, 900).await?;
-        let emulator = Emulator::start(Config::dev()).await.unwrap();
+        let mut config = Config::dev();
+        config.listen.set_port(port);
+        let emulator = Emulator::start(config).await.unwrap();
         let app = Receiver::start(&[]).await;
         emulator.set_webhook(&app.url, "wharf-dev-verify").await.unwrap();
         let mut scene = Self { emulator, app, browser };
@@ -339,9 +346,16 @@ async fn people_have_chats_of_their_own() {
     scene.finish().await;
 }
 
+/// A port that stays free while nobody listens on it: not one of those that other tests are given.
+fn port_for_later() -> u16 {
+    let begin = 20_000 + u16::try_from(std::process::id() % 10_000).unwrap();
+    let free = |port: &u16| std::net::TcpListener::bind(("127.0.0.1", *port)).is_ok();
+    (begin..begin + 1_000).find(free).unwrap()
+}
+
 #[tokio::test]
 async fn the_page_comes_back_by_itself_with_what_was_being_typed() {
-    let Some(scene) = Scene::begin().await else { return };
+    let Some(scene) = Scene::begin_at(port_for_later()).await else { return };
     scene.browser.type_in("half a sent").await;
     let address = scene.emulator.url().trim_start_matches("http://").parse().unwrap();
     let Scene { emulator, app, browser } = scene;
