@@ -129,7 +129,10 @@ pub(crate) async fn run(command: Gateway, printer: &mut Printer) -> Result<(), F
         printer.line(format!("  platform  {upstream}"))?;
         printer.line(format!("  store     {}", command.store.display()))?;
         match &command.app_url {
-            Some(url) => printer.line(format!("  app       {url}   is handed every event\n"))?,
+            Some(url) => {
+                let url = without_secrets(url);
+                printer.line(format!("  app       {url}   is handed every event\n"))?;
+            }
             None => printer.line(
                 "  app       nobody is handed events: set WHARF_APP_URL to your app's webhook\n",
             )?,
@@ -158,6 +161,15 @@ pub(crate) async fn run(command: Gateway, printer: &mut Printer) -> Result<(), F
     closed.map_err(|error| Failure::failed(error.to_string()))
 }
 
+/// A URL without user, password and query, any of which may be a secret.
+fn without_secrets(url: &str) -> String {
+    let plain = url.split(['?', '#']).next().unwrap_or_default();
+    let Some((scheme, rest)) = plain.split_once("://") else { return plain.to_owned() };
+    let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let host = authority.rsplit('@').next().unwrap_or(authority);
+    format!("{scheme}://{host}/{path}")
+}
+
 /// Opens the store in this file.
 pub(crate) fn open(path: &Path, clock: Arc<dyn Clock>) -> Result<Arc<dyn Store>, Failure> {
     match SqliteStore::open(path, clock) {
@@ -178,5 +190,20 @@ fn failure(error: &wharf_gateway::Error) -> Failure {
             "{error} (--listen and --api-listen, or WHARF_LISTEN and WHARF_API_LISTEN, move the gateway)"
         )),
         _ => Failure::failed(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_secrets;
+
+    #[test]
+    fn what_may_be_a_secret_is_not_shown() {
+        for (url, shown) in [
+            ("http://127.0.0.1:8080/webhook", "http://127.0.0.1:8080/webhook"),
+            ("https://me:secret@example.com/hook?key=secret#x", "https://example.com/hook"),
+        ] {
+            assert_eq!(without_secrets(url), shown);
+        }
     }
 }
