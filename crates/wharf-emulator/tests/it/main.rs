@@ -20,6 +20,7 @@ mod rates;
 mod receiver;
 mod same;
 mod snapshot;
+mod stop;
 mod templates;
 mod time;
 mod webhooks;
