@@ -1,8 +1,8 @@
 //! Stopping.
 
-use std::time::Duration;
+use std::{io::Write as _, net::TcpStream, time::Duration};
 
-use tokio::{io::AsyncWriteExt as _, net::TcpStream, time::timeout};
+use tokio::time::timeout;
 
 use crate::http::{NUMBER, emulator};
 
@@ -19,8 +19,8 @@ async fn a_request_that_never_ends_does_not_hold_up_a_stop() {
     );
     let mut open = Vec::new();
     for half in [half_a_head, half_a_body] {
-        let mut stream = TcpStream::connect(&address).await.unwrap();
-        stream.write_all(half.as_bytes()).await.unwrap();
+        let mut stream = TcpStream::connect(&address).unwrap();
+        stream.write_all(half.as_bytes()).unwrap();
         open.push(stream);
     }
     timeout(PATIENCE, emulator.stop()).await.unwrap();
