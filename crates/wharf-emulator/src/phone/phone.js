@@ -114,6 +114,7 @@ function morph(old, fresh) {
       else if (same.nodeValue !== child.nodeValue) same.nodeValue = child.nodeValue;
       place = same.nextSibling;
     } else {
+      if (child.nodeType === Node.ELEMENT_NODE && child.matches(".message")) child.classList.add("new");
       old.insertBefore(child, place);
     }
   }
