@@ -26,14 +26,16 @@ const OBJECT: &str = "\"whatsapp_business_account\"";
 /// ```
 pub fn read(body: &[u8]) -> Vec<Event> {
     let text = String::from_utf8_lossy(body);
-    if Cursor::new(&text).peek() == b'['
-        && let Some(bodies) = elements(&text)
+    // What some editors put before a file.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    if Cursor::new(text).peek() == b'['
+        && let Some(bodies) = elements(text)
     {
         // The platform never sends a list; people keep several bodies in one file.
         let read = |body: &serde_json::value::RawValue| read_one(body.get(), body.get().as_bytes());
         return bodies.into_iter().flat_map(read).collect();
     }
-    read_one(&text, body)
+    read_one(text, body)
 }
 
 fn read_one(text: &str, body: &[u8]) -> Vec<Event> {

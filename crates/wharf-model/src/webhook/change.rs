@@ -44,8 +44,11 @@ const WHOLE: &[&str] = &[
     "user_preferences",
 ];
 
+/// The field that a value has which names none.
+const MESSAGES: &str = "messages";
+
 /// Fields whose value is taken apart into items.
-const APART: &[&str] = &["messages", "smb_message_echoes", "message_echoes", "history"];
+const APART: &[&str] = &[MESSAGES, "smb_message_echoes", "message_echoes", "history"];
 
 /// What becomes of the arrays of a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -100,6 +103,14 @@ impl<'a> Findings<'a> {
                 let kind = unread_kind("a change has no `value`");
                 self.found.push(Found::new(kind, json, Place::Change));
             }
+            // Some write down the value alone and forget its name.
+            Some(value) if change.field.is_empty() && self.found.len() > from => {
+                MESSAGES.clone_into(&mut change.field);
+                for found in &mut self.found[from..] {
+                    found.notes.push("the change has no `field`: read as `messages`".to_owned());
+                }
+                self.judge(from, &mut change, value)?;
+            }
             Some(value) if change.field.is_empty() => {
                 self.unread(from, "a change has no `field`", value);
             }
@@ -152,11 +163,16 @@ impl<'a> Findings<'a> {
                     self.found.push(Found::new(EventKind::Update, value, Place::Value));
                 }
             }
-            "history" => self.found.iter_mut().skip(from).for_each(Found::make_echo),
+            // What these fields bring was not written to the business just now, whatever its array is called.
+            "history" | "smb_message_echoes" | "message_echoes" => {
+                self.found.iter_mut().skip(from).for_each(Found::make_echo);
+            }
             field if APART.contains(&field) => {}
             field if WHOLE.contains(&field) => {
                 self.found.truncate(from);
-                self.found.push(Found::new(EventKind::Update, value, Place::Value));
+                let mut whole = Found::new(EventKind::Update, value, Place::Value);
+                whole.notes = super::update::strangers(value);
+                self.found.push(whole);
             }
             field => {
                 let reason = format!("unknown field `{field}`");

@@ -6,7 +6,7 @@ use super::{
     Contact, Event, EventKind, Metadata, Raw, Unread,
     envelope::{Envelope, Place},
 };
-use crate::{id::AccountId, read::tolerant};
+use crate::{id::AccountId, phone::equivalent, read::tolerant};
 
 /// What was found in a body.
 #[derive(Default)]
@@ -150,19 +150,27 @@ impl<'a> Found<'a> {
         }
     }
 
-    /// The contact an item belongs to: by id, never by place in the list.
+    /// The contact an item belongs to: by id, never by place in the list. One who stands alone is theirs
+    /// where nothing speaks against it, for an id may be missing on either side.
     fn contact(&self, contacts: &[(Contact, &str)]) -> Option<usize> {
-        if contacts.len() < 2 {
-            // Alone, it is theirs although the ids differ: Brazil, Mexico and Argentina rewrite numbers.
-            return (!contacts.is_empty()).then_some(0);
+        if contacts.is_empty() {
+            return None;
         }
         let whom = self.kind.whom();
-        let of_user = |contact: &Contact| {
-            contact.user_id.is_some() && contact.user_id.as_ref() == whom.user_id
+        let user = |contact: &Contact| {
+            let (theirs, ours) = (contact.user_id.as_ref()?, whom.user_id?);
+            Some(theirs == ours)
         };
-        let of_phone =
-            |contact: &Contact| contact.wa_id.is_some() && contact.wa_id.as_deref() == whom.phone;
-        contacts.iter().position(|(contact, _)| of_user(contact) || of_phone(contact))
+        // Brazil, Mexico and Argentina rewrite numbers.
+        let phone = |contact: &Contact| {
+            let (theirs, ours) = (contact.wa_id.as_deref()?, whom.phone?);
+            Some(theirs == ours || equivalent(theirs, ours))
+        };
+        let fits = |contact: &Contact| user(contact).or_else(|| phone(contact));
+        let by_id = contacts
+            .iter()
+            .position(|(contact, _)| user(contact) == Some(true) || phone(contact) == Some(true));
+        by_id.or_else(|| (contacts.len() == 1 && fits(&contacts[0].0).is_none()).then_some(0))
     }
 }
 

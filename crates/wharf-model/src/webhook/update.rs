@@ -122,7 +122,7 @@ impl Update {
                 one(json).map(Self::TemplateCategory)
             }
             "user_id_update" => list(json, "user_id_update").map(Self::UserIds),
-            "user_preferences" => list(json, "user_preferences").map(Self::Preferences),
+            "user_preferences" => preferences(json).map(Self::Preferences),
             _ => None,
         }
     }
@@ -168,6 +168,46 @@ fn list<T: DeserializeOwned>(json: &str, name: &str) -> Option<Vec<T>> {
     let value = members(json)?;
     let items = member(&value, name).and_then(elements).unwrap_or_default();
     Some(items.into_iter().filter_map(|item| one(item.get())).collect())
+}
+
+/// Lists that a value which comes whole may have.
+const LISTS: &[&str] = &[
+    "automatic_events",
+    "calls",
+    "errors",
+    "groups",
+    "state_sync",
+    "statuses",
+    "user_id_update",
+    "user_preferences",
+];
+
+/// What stands in the lists of a value and is no item: a note for each, since `update()` leaves it out.
+pub(super) fn strangers(value: &str) -> Vec<String> {
+    let mut notes = Vec::new();
+    for (name, json) in members(value).unwrap_or_default() {
+        if !LISTS.contains(&name.as_ref()) || json.get() == "null" {
+            continue;
+        }
+        let Some(items) = elements(json.get()) else {
+            notes.push(format!("{name}: is not a list, only in `raw`"));
+            continue;
+        };
+        let strange = items.iter().enumerate().filter(|(_, item)| !item.get().starts_with('{'));
+        notes.extend(
+            strange.map(|(at, _)| format!("{name}[{at}]: is not an object, only in `raw`")),
+        );
+    }
+    notes
+}
+
+/// Some write a single preference without its list.
+fn preferences(json: &str) -> Option<Vec<Preference>> {
+    let value = members(json)?;
+    if member(&value, "user_preferences").is_none() && member(&value, "value").is_some() {
+        return Some(one(json).into_iter().collect());
+    }
+    list(json, "user_preferences")
 }
 
 /// One published example says beside the list who did it.

@@ -9,5 +9,6 @@ mod oddities;
 mod openapi;
 mod operations;
 mod outbound;
+mod strangers;
 mod update;
 mod webhook;

@@ -127,7 +127,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         131_047,
         "Window closed",
         Advice::WaitForEvent,
-        When::Later,
+        When::Both,
         "More than 24 hours since the person wrote: only a template can be sent.",
     )
     .status(400),

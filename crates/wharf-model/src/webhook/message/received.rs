@@ -90,6 +90,7 @@ const BY_PAYLOAD: &[&str] = &[
     "revoke",
     "unsupported",
     "template",
+    "request_welcome",
 ];
 
 impl Received {
@@ -154,14 +155,22 @@ impl Received {
             let name = BY_PAYLOAD.iter().find(|name| member(rest, name).is_some())?;
             Some((*name).to_owned())
         };
-        let kind = kind.filter(|kind| !kind.is_empty()).or_else(guess).unwrap_or_default();
+        let kind = kind.filter(|kind| !kind.is_empty());
+        // Before the guess: what stands beside a request says something else of it.
+        let request = member(rest, "message").filter(|_| kind.is_none());
+        let request = request.map(|request| Self::of_request(request, notes));
+        if let Some(Ok(content)) = request {
+            return Ok(content);
+        }
+        let kind = kind.or_else(guess).unwrap_or_default();
         if kind.is_empty()
-            && let Some(request) = member(rest, "message")
+            && let Some(unreadable) = request
         {
-            return Self::of_request(request, notes);
+            return unreadable;
         }
         let payload = member(rest, &kind);
-        let reader = Payload { kind: &kind, json: payload, notes };
+        let is_null = payload.is_none() && rest.iter().any(|(name, _)| **name == *kind);
+        let reader = Payload { kind: &kind, json: payload, is_null, notes };
         match kind.as_str() {
             "text" => reader.read().map(Self::Text),
             "image" => reader.read().map(Self::Image),
@@ -220,12 +229,20 @@ impl Received {
 struct Payload<'a> {
     kind: &'a str,
     json: Option<&'a str>,
+    /// It is there, as null: the message has its head, and nothing in it.
+    is_null: bool,
     notes: &'a mut Vec<String>,
 }
 
 impl Payload<'_> {
     fn read<T: DeserializeOwned>(self) -> Result<T, String> {
-        let Self { kind, json, notes } = self;
+        let Self { kind, json, is_null, notes } = self;
+        if is_null
+            && let Ok(nothing) = serde_json::from_str("{}").or_else(|_| serde_json::from_str("[]"))
+        {
+            notes.push(format!("{kind}: is null"));
+            return Ok(nothing);
+        }
         let json = json.ok_or_else(|| format!("a message of type `{kind}` has no `{kind}`"))?;
         let (part, more) = tolerant(json)?;
         notes.extend(more);
