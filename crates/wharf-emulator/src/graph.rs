@@ -42,7 +42,7 @@ use axum::{
 };
 
 pub(crate) use self::answer::refuse;
-use crate::{coverage, journal, shell::Shell, world::Refusal};
+use crate::{call_log, coverage, shell::Shell, world::Refusal};
 
 /// Every edge, behind the checks of version and token.
 pub(crate) fn routes(shell: &Shell) -> Router<Shell> {
@@ -87,7 +87,7 @@ fn checked(edges: Router<Shell>, shell: &Shell) -> Router<Shell> {
         .route_layer(middleware::from_fn_with_state(shell.clone(), trouble::check))
         .route_layer(middleware::from_fn_with_state(shell.clone(), auth::check))
         .route_layer(middleware::from_fn_with_state(shell.clone(), version::check))
-        .route_layer(middleware::from_fn_with_state(shell.clone(), journal::keep))
+        .route_layer(middleware::from_fn_with_state(shell.clone(), call_log::keep))
 }
 
 /// A path that is no edge, or an edge that does not take this method; or one that the platform has

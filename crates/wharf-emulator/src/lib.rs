@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod call_log;
 mod clock;
 pub mod config;
 mod control;
@@ -8,7 +9,6 @@ mod emulator;
 mod error;
 mod fault;
 mod graph;
-mod journal;
 mod path;
 mod phone;
 mod push;

@@ -9,9 +9,9 @@ use wharf_webhook::AppSecret;
 
 use crate::{
     Error,
+    call_log::{self, CallLog},
     clock::Hands,
     config::Config,
-    journal::{self, Journal},
     push::Push,
     world::{Callbacks, Effect, Post, Target, World},
 };
@@ -30,7 +30,7 @@ struct Inner {
     config: Config,
     base: String,
     push: Push,
-    journal: Journal,
+    call_log: CallLog,
     changes: broadcast::Sender<String>,
     /// The agenda has changed.
     planned: Notify,
@@ -48,7 +48,7 @@ impl Shell {
             config: config.clone(),
             base,
             push: Push::new(config.app_secret.clone()),
-            journal: Journal::default(),
+            call_log: CallLog::default(),
             changes: broadcast::Sender::new(CHANGES_MOST),
             planned: Notify::new(),
             stopping,
@@ -70,7 +70,7 @@ impl Shell {
             (outcome, world.take_checks(), world.take_effects())
         };
         for check in checks {
-            journal::note(check.to_owned());
+            call_log::note(check.to_owned());
         }
         for Effect::Changed { wa_id } in effects {
             // Nobody may be looking.
@@ -97,7 +97,7 @@ impl Shell {
     pub(crate) fn reset(&self) {
         let mut world = World::new(&self.0.config, self.now());
         world.callbacks.app = self.look(|world, _| world.callbacks.app.clone());
-        self.0.journal.clear();
+        self.0.call_log.clear();
         self.replace(world, None);
     }
 
@@ -190,8 +190,8 @@ impl Shell {
     }
 
     /// Every call of the platform's API.
-    pub(crate) fn journal(&self) -> &Journal {
-        &self.0.journal
+    pub(crate) fn call_log(&self) -> &CallLog {
+        &self.0.call_log
     }
 
     pub(crate) fn push(&self) -> &Push {

@@ -32,13 +32,13 @@ fn all() -> usize {
 async fn show(State(shell): State<Shell>, asked: Result<Query<Asked>, QueryRejection>) -> Response {
     match asked {
         Ok(Query(Asked { limit })) => {
-            Json(json!({"data": shell.journal().newest(limit)})).into_response()
+            Json(json!({"data": shell.call_log().newest(limit)})).into_response()
         }
         Err(rejection) => refuse(StatusCode::BAD_REQUEST, rejection.body_text()),
     }
 }
 
 async fn clear(State(shell): State<Shell>) -> Response {
-    shell.journal().clear();
+    shell.call_log().clear();
     Json(json!({"data": []})).into_response()
 }

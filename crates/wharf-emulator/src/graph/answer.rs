@@ -10,7 +10,7 @@ use wharf_model::{
     error::{ErrorBody, ErrorData},
 };
 
-use crate::{journal::Reason, shell::Shell, world::Refusal};
+use crate::{call_log::Reason, shell::Shell, world::Refusal};
 
 /// JSON in the platform's own content type.
 pub(super) fn json(status: StatusCode, value: &impl Serialize) -> Response {

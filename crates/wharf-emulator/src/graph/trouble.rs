@@ -11,8 +11,8 @@ use axum::{
 
 use super::refuse;
 use crate::{
+    call_log,
     fault::{Kind, On, Struck},
-    journal,
     serve::Dropped,
     shell::Shell,
     world::Refusal,
@@ -37,7 +37,7 @@ pub(super) async fn meet(
     answer: impl Future<Output = Response>,
 ) -> Response {
     let Some(rule) = struck else { return answer.await };
-    journal::note(format!("fault: {}", word(rule.fault)));
+    call_log::note(format!("fault: {}", word(rule.fault)));
     match rule.fault {
         Kind::Error => {
             let details = rule.details.unwrap_or_else(|| "as the fault plan says".to_owned());

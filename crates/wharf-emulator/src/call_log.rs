@@ -57,7 +57,7 @@ pub(crate) struct Call {
 
 /// The newest calls.
 #[derive(Debug, Default)]
-pub(crate) struct Journal(Mutex<Calls>);
+pub(crate) struct CallLog(Mutex<Calls>);
 
 #[derive(Debug, Default)]
 struct Calls {
@@ -95,7 +95,7 @@ async fn noted<T>(future: impl Future<Output = T>) -> (T, Vec<String>) {
     (outcome, notes)
 }
 
-impl Journal {
+impl CallLog {
     fn add(&self, mut call: Call) {
         let mut calls = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         calls.count += 1;
@@ -128,7 +128,7 @@ pub(crate) async fn keep(State(shell): State<Shell>, request: Request, next: Nex
     let dropped = response.extensions().get::<crate::serve::Dropped>().is_some();
     let (code, details) = reason.map(|Reason { code, details }| (code, details)).unzip();
     let status = (!dropped).then(|| response.status().as_u16());
-    shell.journal().add(Call { id: 0, at, method, path, checked, status, code, details });
+    shell.call_log().add(Call { id: 0, at, method, path, checked, status, code, details });
     response
 }
 
