@@ -9,7 +9,7 @@ fn of(value: &Value) -> Vec<Event> {
 }
 
 #[test]
-fn nobody_is_given_anothers_name_or_id() {
+fn nobody_is_given_the_name_or_id_of_another() {
     let ann = json!([{"wa_id": "15550000111", "user_id": "US.111", "profile": {"name": "Ann"}}]);
     let text = |who: Value| {
         let mut message =
