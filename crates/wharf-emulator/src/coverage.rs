@@ -1,9 +1,10 @@
 //! Every operation of the platform, and whether it is emulated.
 
-mod emulated;
 mod missing;
 
 use serde::Serialize;
+
+use crate::graph;
 
 /// An operation of the platform.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -16,14 +17,19 @@ pub(crate) struct Operation {
     pub(crate) path: &'static str,
 }
 
-const fn op(family: &'static str, method: &'static str, path: &'static str) -> Operation {
+/// An operation, short.
+pub(crate) const fn op(
+    family: &'static str,
+    method: &'static str,
+    path: &'static str,
+) -> Operation {
     Operation { family, method, path }
 }
 
 /// Every operation, and whether it is emulated.
 pub(crate) fn all() -> impl Iterator<Item = (&'static Operation, bool)> {
-    let emulated = emulated::EMULATED.iter().map(|operation| (operation, true));
-    emulated.chain(missing::MISSING.iter().map(|operation| (operation, false)))
+    let emulated = graph::OPERATIONS.iter().copied().flatten().map(|operation| (operation, true));
+    emulated.chain(missing::missing().map(|operation| (operation, false)))
 }
 
 /// The operation that a call means and that is not emulated, if it means one. A path that is one
@@ -31,7 +37,7 @@ pub(crate) fn all() -> impl Iterator<Item = (&'static Operation, bool)> {
 pub(crate) fn missing(method: &str, path: &str) -> Option<&'static Operation> {
     let (_version, rest) = path.trim_matches('/').split_once('/')?;
     let given: Vec<_> = rest.split('/').collect();
-    missing::MISSING.iter().find(|operation| operation.method == method && operation.fits(&given))
+    missing::missing().find(|operation| operation.method == method && operation.fits(&given))
 }
 
 impl Operation {

@@ -42,7 +42,37 @@ use axum::{
 };
 
 pub(crate) use self::answer::refuse;
-use crate::{call_log, coverage, shell::Shell, world::Refusal};
+use crate::{
+    call_log,
+    coverage::{self, Operation},
+    shell::Shell,
+    world::Refusal,
+};
+
+/// What the edges serve.
+pub(crate) const OPERATIONS: &[&[Operation]] = &[
+    account::OPERATIONS,
+    automation::OPERATIONS,
+    batch::OPERATIONS,
+    block_users::OPERATIONS,
+    commerce::OPERATIONS,
+    compliance::OPERATIONS,
+    encryption::OPERATIONS,
+    links::OPERATIONS,
+    media::OPERATIONS,
+    messages::OPERATIONS,
+    number::OPERATIONS,
+    ownership::OPERATIONS,
+    profile::OPERATIONS,
+    register::OPERATIONS,
+    settings::OPERATIONS,
+    subscribed_apps::OPERATIONS,
+    subscriptions::OPERATIONS,
+    templates::OPERATIONS,
+    tokens::OPERATIONS,
+    uploads::OPERATIONS,
+    username::OPERATIONS,
+];
 
 /// Every edge, behind the checks of version and token.
 pub(crate) fn routes(shell: &Shell) -> Router<Shell> {

@@ -8,10 +8,31 @@ use axum::{
 };
 use serde_json::{Value, json};
 
-use super::{answer, fields, number, page::Asked};
+use super::{
+    answer, fields,
+    node::{NOTHING, Node},
+    number,
+    page::Asked,
+};
 use crate::{
+    coverage::{Operation, op},
     shell::Shell,
     world::{Refusal, World},
+};
+
+/// What this edge serves.
+pub(super) const OPERATIONS: &[Operation] = &[
+    op("account", "GET", "/{waba}"),
+    op("account", "POST", "/{waba}"),
+    op("account", "GET", "/{waba}/phone_numbers"),
+];
+
+/// The account.
+pub(super) const NODE: Node = Node {
+    is: |world, id| world.account.as_str() == id,
+    read: |world, call, _| node(world, call.asked.fields()),
+    update: |world, call, _| world.update_account(&call.body),
+    remove: NOTHING,
 };
 
 /// What an account shows when nobody asks for fields.

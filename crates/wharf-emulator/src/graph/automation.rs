@@ -3,7 +3,14 @@
 use axum::Router;
 
 use super::edge;
-use crate::shell::Shell;
+use crate::{
+    coverage::{Operation, op},
+    shell::Shell,
+};
+
+/// What this edge serves.
+pub(super) const OPERATIONS: &[Operation] =
+    &[op("numbers", "POST", "/{phone}/conversational_automation")];
 
 pub(super) fn routes() -> Router<Shell> {
     Router::new().route(

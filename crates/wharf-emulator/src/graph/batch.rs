@@ -13,7 +13,15 @@ use hyper_util::service::TowerToHyperService;
 use serde_json::{Value, json};
 
 use super::{answer, body};
-use crate::{serve::Dropped, shell::Shell, world::Refusal};
+use crate::{
+    coverage::{Operation, op},
+    serve::Dropped,
+    shell::Shell,
+    world::Refusal,
+};
+
+/// What this edge serves.
+pub(super) const OPERATIONS: &[Operation] = &[op("app", "POST", "/")];
 
 /// Calls in one.
 const CALLS_MOST: usize = 50;

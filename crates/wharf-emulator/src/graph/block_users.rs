@@ -3,7 +3,17 @@
 use axum::Router;
 
 use super::edge;
-use crate::shell::Shell;
+use crate::{
+    coverage::{Operation, op},
+    shell::Shell,
+};
+
+/// What this edge serves.
+pub(super) const OPERATIONS: &[Operation] = &[
+    op("numbers", "GET", "/{phone}/block_users"),
+    op("numbers", "POST", "/{phone}/block_users"),
+    op("numbers", "DELETE", "/{phone}/block_users"),
+];
 
 pub(super) fn routes() -> Router<Shell> {
     Router::new().route(

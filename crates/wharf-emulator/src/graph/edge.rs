@@ -20,6 +20,8 @@ use crate::{
 /// A call, as an edge is given it.
 #[derive(Debug)]
 pub(super) struct Call {
+    /// What is done, as refusals name it: `get`, `post`, `delete`.
+    pub(super) verb: &'static str,
     /// The node that the path names.
     pub(super) id: String,
     /// What stands behind the edge in the path, if there is more.
@@ -31,21 +33,21 @@ pub(super) struct Call {
 }
 
 /// What an edge does.
-type Act = fn(&mut World, &Call, Timestamp) -> Result<Value, Refusal>;
+pub(super) type Act = fn(&mut World, &Call, Timestamp) -> Result<Value, Refusal>;
 
 /// `GET`.
 pub(super) fn get(act: Act) -> MethodRouter<Shell> {
-    routing::get(move |state, path, uri, request| run(state, path, uri, request, false, act))
+    routing::get(move |state, path, uri, request| run(state, path, uri, request, "get", act))
 }
 
 /// `POST`.
 pub(super) fn post(act: Act) -> MethodRouter<Shell> {
-    routing::post(move |state, path, uri, request| run(state, path, uri, request, true, act))
+    routing::post(move |state, path, uri, request| run(state, path, uri, request, "post", act))
 }
 
 /// `DELETE`, which may have a body.
 pub(super) fn delete(act: Act) -> MethodRouter<Shell> {
-    routing::delete(move |state, path, uri, request| run(state, path, uri, request, true, act))
+    routing::delete(move |state, path, uri, request| run(state, path, uri, request, "delete", act))
 }
 
 async fn run(
@@ -53,18 +55,18 @@ async fn run(
     Path(mut path): Path<HashMap<String, String>>,
     OriginalUri(uri): OriginalUri,
     request: Request,
-    reads: bool,
+    verb: &'static str,
     act: Act,
 ) -> Response {
     let asked = Asked::new(shell.base(), &uri);
-    let body = if reads { body::object(request).await } else { Ok(Value::Null) };
+    let body = if verb == "get" { Ok(Value::Null) } else { body::object(request).await };
     let body = match body {
         Ok(body) => body,
         Err(refusal) => return answer::refuse(&shell, refusal),
     };
     let id = path.remove("id").unwrap_or_default();
     let rest = path.remove("rest").unwrap_or_default();
-    let call = Call { id, rest, asked, body };
+    let call = Call { verb, id, rest, asked, body };
     match shell.step(|world, now| act(world, &call, now)) {
         // What was done in part says so in both ways.
         Ok(value) if value.get("error").is_some() => answer::json(StatusCode::BAD_REQUEST, &value),

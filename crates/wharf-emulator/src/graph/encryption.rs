@@ -3,7 +3,16 @@
 use axum::Router;
 
 use super::edge;
-use crate::shell::Shell;
+use crate::{
+    coverage::{Operation, op},
+    shell::Shell,
+};
+
+/// What this edge serves.
+pub(super) const OPERATIONS: &[Operation] = &[
+    op("numbers", "GET", "/{phone}/whatsapp_business_encryption"),
+    op("numbers", "POST", "/{phone}/whatsapp_business_encryption"),
+];
 
 pub(super) fn routes() -> Router<Shell> {
     Router::new().route(

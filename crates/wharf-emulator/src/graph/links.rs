@@ -5,9 +5,18 @@ use serde_json::{Value, json};
 
 use super::{edge, edge::Call, fields};
 use crate::{
+    coverage::{Operation, op},
     shell::Shell,
     world::{Link, Refusal, World, no_code},
 };
+
+/// What this edge serves.
+pub(super) const OPERATIONS: &[Operation] = &[
+    op("numbers", "GET", "/{phone}/message_qrdls"),
+    op("numbers", "POST", "/{phone}/message_qrdls"),
+    op("numbers", "GET", "/{phone}/message_qrdls/{code}"),
+    op("numbers", "DELETE", "/{phone}/message_qrdls/{code}"),
+];
 
 /// What a link shows when nobody asks for fields.
 const DEFAULT_FIELDS: &[&str] = &["code", "prefilled_message", "deep_link_url"];

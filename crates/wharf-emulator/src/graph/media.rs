@@ -7,11 +7,43 @@ use axum::{
     routing::post,
 };
 
-use super::answer;
+use wharf_model::id::MediaId;
+
+use super::{
+    answer,
+    edge::Call,
+    node::{NOTHING, Node, done},
+};
 use crate::{
+    coverage::{Operation, op},
     shell::Shell,
     world::{NewFile, Refusal, UPLOAD_BYTES_MAX},
 };
+
+/// What this edge serves.
+pub(super) const OPERATIONS: &[Operation] = &[
+    op("messages", "POST", "/{phone}/media"),
+    op("messages", "GET", "/{media}"),
+    op("messages", "DELETE", "/{media}"),
+];
+
+/// A file; or nothing, for any id may have been one.
+pub(super) const NODE: Node = Node {
+    is: |_, id| MediaId::new(id).is_ok(),
+    read: |world, call, now| {
+        let of = call.asked.get("phone_number_id");
+        let file = world.resolve(&id(call)?, of, call.asked.base(), now)?;
+        serde_json::to_value(file).map_err(|_| Refusal::plain(1, "An unknown error occurred"))
+    },
+    update: NOTHING,
+    remove: |world, call, now| {
+        done(world.delete_file(&id(call)?, call.asked.get("phone_number_id"), now))
+    },
+};
+
+fn id(call: &Call) -> Result<MediaId, Refusal> {
+    MediaId::new(call.id.as_str()).map_err(|_| Refusal::no_object(call.verb, &call.id))
+}
 
 pub(super) fn routes() -> Router<Shell> {
     let upload = post(upload).layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX));

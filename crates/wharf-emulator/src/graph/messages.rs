@@ -9,7 +9,15 @@ use axum::{
 use serde_json::Value;
 
 use super::{answer, body, trouble};
-use crate::{fault::On, shell::Shell, world::Posted};
+use crate::{
+    coverage::{Operation, op},
+    fault::On,
+    shell::Shell,
+    world::Posted,
+};
+
+/// What this edge serves.
+pub(super) const OPERATIONS: &[Operation] = &[op("messages", "POST", "/{phone}/messages")];
 
 pub(super) fn routes() -> Router<Shell> {
     Router::new().route("/{version}/{id}/messages", post(messages))

@@ -7,10 +7,15 @@ use axum::{
     response::Response,
     routing::get,
 };
-use serde_json::json;
-use wharf_model::id::{MediaId, PhoneNumberId, TemplateId};
+use serde_json::{Value, json};
 
-use super::{account, answer, body, number, page::Asked, templates, uploads};
+use super::{
+    account, answer, body,
+    edge::{Act, Call},
+    media, number,
+    page::Asked,
+    templates, uploads,
+};
 use crate::{
     coverage,
     shell::Shell,
@@ -21,28 +26,35 @@ pub(super) fn routes() -> Router<Shell> {
     Router::new().route("/{version}/{id}", get(read).post(update).delete(remove))
 }
 
-/// What an id names.
-enum Node {
-    Number(PhoneNumberId),
-    Account,
-    Template(TemplateId),
-    /// A file, or nothing.
-    File(MediaId),
+/// A kind of node: what its id names, and what can be done with it. Each is at home in the file of
+/// its edge.
+pub(super) struct Node {
+    /// Whether an id names one.
+    pub(super) is: fn(&World, &str) -> bool,
+    /// `GET`.
+    pub(super) read: Act,
+    /// `POST`.
+    pub(super) update: Act,
+    /// `DELETE`.
+    pub(super) remove: Act,
 }
 
-fn find(world: &World, id: &str, verb: &str) -> Result<Node, Refusal> {
-    let nothing = |_| Refusal::no_object(verb, id);
-    let number = PhoneNumberId::new(id).map_err(nothing)?;
-    if world.numbers.contains_key(&number) {
-        return Ok(Node::Number(number));
-    }
-    if world.account.as_str() == id {
-        return Ok(Node::Account);
-    }
-    if world.templates.get(id).is_some() {
-        return TemplateId::new(id).map(Node::Template).map_err(nothing);
-    }
-    MediaId::new(id).map(Node::File).map_err(nothing)
+/// The first that says yes is asked.
+const NODES: &[Node] = &[number::NODE, account::NODE, templates::NODE, media::NODE];
+
+/// What is answered for a method that a node does not take.
+pub(super) const NOTHING: Act = |_, call, _| Err(Refusal::no_object(call.verb, &call.id));
+
+/// The answer of what changes something.
+pub(super) fn done(done: Result<(), Refusal>) -> Result<Value, Refusal> {
+    done.map(|()| json!({"success": true}))
+}
+
+fn step(shell: &Shell, call: &Call, act: fn(&Node) -> Act) -> Result<Value, Refusal> {
+    shell.step(|world, now| {
+        let node = NODES.iter().find(|node| (node.is)(world, &call.id));
+        node.map_or(NOTHING, act)(world, call, now)
+    })
 }
 
 async fn read(
@@ -51,7 +63,6 @@ async fn read(
     OriginalUri(uri): OriginalUri,
 ) -> Response {
     let asked = Asked::new(shell.base(), &uri);
-    let base = shell.base().to_owned();
     // A few operations are named where others have an id.
     if coverage::missing("GET", uri.path()).is_some() {
         return super::unknown_path(State(shell), Method::GET, uri).await;
@@ -59,24 +70,14 @@ async fn read(
     if uploads::is_session(&id) {
         return uploads::how_far(&shell, &id, asked.get("sig"));
     }
-    let node = shell.step(|world, now| match find(world, &id, "get")? {
-        Node::Number(number) => number::node(world, &number, asked.fields()),
-        Node::Account => account::node(world, asked.fields()),
-        Node::Template(_) => match world.templates.get(&id) {
-            Some(known) => templates::node(known, asked.fields()),
-            None => Err(Refusal::no_object("get", &id)),
-        },
-        Node::File(media) => {
-            let node = world.resolve(&media, asked.get("phone_number_id"), &base, now)?;
-            serde_json::to_value(node).map_err(|_| Refusal::plain(1, "An unknown error occurred"))
-        }
-    });
-    answer::outcome(&shell, node)
+    let call = Call { verb: "get", id, rest: String::new(), asked, body: Value::Null };
+    answer::outcome(&shell, step(&shell, &call, |node| node.read))
 }
 
 async fn update(
     State(shell): State<Shell>,
     Path((_, id)): Path<(String, String)>,
+    OriginalUri(uri): OriginalUri,
     request: Request,
 ) -> Response {
     if uploads::is_session(&id) {
@@ -92,15 +93,9 @@ async fn update(
         Ok(Some(done)) => return answer::give(&done),
         Err(refusal) => return answer::refuse(&shell, refusal),
     }
-    let updated = shell.step(|world, now| match find(world, &id, "post")? {
-        Node::Number(_) => world.update_number(&id, body).map(|()| json!({"success": true})),
-        Node::Account => world.update_account(&body),
-        Node::Template(template) => {
-            world.edit_template(&template, body, now).map(|()| json!({"success": true}))
-        }
-        Node::File(_) => Err(Refusal::no_object("post", &id)),
-    });
-    answer::outcome(&shell, updated)
+    let asked = Asked::new(shell.base(), &uri);
+    let call = Call { verb: "post", id, rest: String::new(), asked, body };
+    answer::outcome(&shell, step(&shell, &call, |node| node.update))
 }
 
 async fn remove(
@@ -109,9 +104,6 @@ async fn remove(
     OriginalUri(uri): OriginalUri,
 ) -> Response {
     let asked = Asked::new(shell.base(), &uri);
-    let done = shell.step(|world, now| match find(world, &id, "delete")? {
-        Node::File(media) => world.delete_file(&media, asked.get("phone_number_id"), now),
-        _ => Err(Refusal::no_object("delete", &id)),
-    });
-    answer::done(&shell, done)
+    let call = Call { verb: "delete", id, rest: String::new(), asked, body: Value::Null };
+    answer::outcome(&shell, step(&shell, &call, |node| node.remove))
 }

@@ -3,10 +3,30 @@
 use serde_json::{Map, Value, json};
 use wharf_model::id::PhoneNumberId;
 
-use super::fields;
+use super::{
+    fields,
+    node::{NOTHING, Node, done},
+};
 use crate::{
+    coverage::{Operation, op},
     shell::Shell,
     world::{Refusal, Target, TargetError, World},
+};
+
+/// What this edge serves.
+pub(super) const OPERATIONS: &[Operation] =
+    &[op("numbers", "GET", "/{phone}"), op("numbers", "POST", "/{phone}")];
+
+/// A business number.
+pub(super) const NODE: Node = Node {
+    is: |world, id| PhoneNumberId::new(id).is_ok_and(|id| world.numbers.contains_key(&id)),
+    read: |world, call, _| {
+        let id = PhoneNumberId::new(call.id.as_str());
+        let id = id.map_err(|_| Refusal::no_object("get", &call.id))?;
+        node(world, &id, call.asked.fields())
+    },
+    update: |world, call, _| done(world.update_number(&call.id, call.body.clone())),
+    remove: NOTHING,
 };
 
 /// What a number shows when nobody asks for fields.

@@ -3,7 +3,16 @@
 use axum::Router;
 
 use super::edge;
-use crate::shell::Shell;
+use crate::{
+    coverage::{Operation, op},
+    shell::Shell,
+};
+
+/// What this edge serves.
+pub(super) const OPERATIONS: &[Operation] = &[
+    op("numbers", "POST", "/{phone}/request_code"),
+    op("numbers", "POST", "/{phone}/verify_code"),
+];
 
 pub(super) fn routes() -> Router<Shell> {
     let ask = edge::post(|world, call, _| world.request_code(&call.id, &call.body));

@@ -30,6 +30,11 @@ impl Asked {
         Self { base: base.to_owned(), path: uri.path().to_owned(), query }
     }
 
+    /// Where the emulator is.
+    pub(super) fn base(&self) -> &str {
+        &self.base
+    }
+
     /// A parameter of the query.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.query.get(name).map(String::as_str).filter(|value| !value.is_empty())

@@ -8,7 +8,14 @@ use axum::{
 };
 
 use super::{answer, body};
-use crate::shell::Shell;
+use crate::{
+    coverage::{Operation, op},
+    shell::Shell,
+};
+
+/// What this edge serves.
+pub(super) const OPERATIONS: &[Operation] =
+    &[op("numbers", "POST", "/{phone}/register"), op("numbers", "POST", "/{phone}/deregister")];
 
 pub(super) fn routes() -> Router<Shell> {
     Router::new()

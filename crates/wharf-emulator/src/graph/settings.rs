@@ -3,7 +3,14 @@
 use axum::Router;
 
 use super::edge;
-use crate::shell::Shell;
+use crate::{
+    coverage::{Operation, op},
+    shell::Shell,
+};
+
+/// What this edge serves.
+pub(super) const OPERATIONS: &[Operation] =
+    &[op("numbers", "GET", "/{phone}/settings"), op("numbers", "POST", "/{phone}/settings")];
 
 pub(super) fn routes() -> Router<Shell> {
     Router::new().route(

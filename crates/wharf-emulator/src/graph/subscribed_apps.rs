@@ -10,9 +10,17 @@ use serde_json::{Value, json};
 
 use super::{answer, body, edge, number};
 use crate::{
+    coverage::{Operation, op},
     shell::Shell,
     world::{Refusal, World},
 };
+
+/// What this edge serves.
+pub(super) const OPERATIONS: &[Operation] = &[
+    op("account", "GET", "/{waba}/subscribed_apps"),
+    op("account", "POST", "/{waba}/subscribed_apps"),
+    op("account", "DELETE", "/{waba}/subscribed_apps"),
+];
 
 pub(super) fn routes() -> Router<Shell> {
     let apps = edge::get(|world, call, _| list(world, &call.id))

@@ -10,9 +10,17 @@ use serde_json::{Value, json};
 
 use super::{answer, auth, body, number};
 use crate::{
+    coverage::{Operation, op},
     shell::Shell,
     world::{Refusal, World},
 };
+
+/// What this edge serves.
+pub(super) const OPERATIONS: &[Operation] = &[
+    op("app", "GET", "/{app}/subscriptions"),
+    op("app", "POST", "/{app}/subscriptions"),
+    op("app", "DELETE", "/{app}/subscriptions"),
+];
 
 /// The one object that is emulated.
 const OBJECT: &str = "whatsapp_business_account";

@@ -9,10 +9,41 @@ use axum::{
 use serde_json::Value;
 use wharf_model::id::TemplateId;
 
-use super::{answer, body, fields, page::Asked};
+use super::{
+    answer, body, fields,
+    node::{NOTHING, Node, done},
+    page::Asked,
+};
 use crate::{
+    coverage::{Operation, op},
     shell::Shell,
     world::{Definition, Refusal, World},
+};
+
+/// What this edge serves.
+pub(super) const OPERATIONS: &[Operation] = &[
+    op("templates", "GET", "/{waba}/message_templates"),
+    op("templates", "POST", "/{waba}/message_templates"),
+    op("templates", "DELETE", "/{waba}/message_templates"),
+    op("templates", "GET", "/{template}"),
+    op("templates", "POST", "/{template}"),
+    op("templates", "POST", "/{template}/unpause"),
+];
+
+/// A template.
+pub(super) const NODE: Node = Node {
+    is: |world, id| world.templates.get(id).is_some(),
+    read: |world, call, _| {
+        let known = world.templates.get(&call.id);
+        let known = known.ok_or_else(|| Refusal::no_object("get", &call.id))?;
+        node(known, call.asked.fields())
+    },
+    update: |world, call, now| {
+        let id = TemplateId::new(call.id.as_str());
+        let id = id.map_err(|_| Refusal::no_object("post", &call.id))?;
+        done(world.edit_template(&id, call.body.clone(), now))
+    },
+    remove: NOTHING,
 };
 
 /// What a template shows when nobody asks for fields.

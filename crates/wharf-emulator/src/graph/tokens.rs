@@ -11,7 +11,15 @@ use axum::{
 use serde_json::{Value, json};
 
 use super::answer;
-use crate::{shell::Shell, world::Refusal};
+use crate::{
+    coverage::{Operation, op},
+    shell::Shell,
+    world::Refusal,
+};
+
+/// What this edge serves.
+pub(super) const OPERATIONS: &[Operation] =
+    &[op("app", "GET", "/debug_token"), op("app", "GET", "/oauth/access_token")];
 
 type Parameters = Query<HashMap<String, String>>;
 

@@ -9,9 +9,17 @@ use axum::{
 
 use super::{answer, edge, page::Asked};
 use crate::{
+    coverage::{Operation, op},
     shell::Shell,
     world::{Refusal, UPLOAD_BYTES_MAX},
 };
+
+/// What this edge serves.
+pub(super) const OPERATIONS: &[Operation] = &[
+    op("app", "POST", "/{app}/uploads"),
+    op("app", "POST", "/upload:{session}"),
+    op("app", "GET", "/upload:{session}"),
+];
 
 pub(super) fn routes() -> Router<Shell> {
     let begin = edge::post(|world, call, _| {

@@ -3,7 +3,18 @@
 use axum::Router;
 
 use super::edge;
-use crate::shell::Shell;
+use crate::{
+    coverage::{Operation, op},
+    shell::Shell,
+};
+
+/// What this edge serves.
+pub(super) const OPERATIONS: &[Operation] = &[
+    op("numbers", "GET", "/{phone}/username"),
+    op("numbers", "POST", "/{phone}/username"),
+    op("numbers", "DELETE", "/{phone}/username"),
+    op("numbers", "GET", "/{phone}/username_suggestions"),
+];
 
 pub(super) fn routes() -> Router<Shell> {
     let username = edge::get(|world, call, _| world.username(&call.id))

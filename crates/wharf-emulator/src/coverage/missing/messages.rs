@@ -1,0 +1,9 @@
+//! Messages: what is not emulated.
+
+use crate::coverage::{Operation, op};
+
+/// Answered with a loud error.
+pub(super) const MISSING: &[Operation] = &[
+    op("messages", "POST", "/{phone}/marketing_messages"),
+    op("messages", "POST", "/{phone}/messages_encrypted"),
+];
