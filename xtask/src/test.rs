@@ -12,7 +12,7 @@ use crate::{
 };
 
 mod browser;
-mod python;
+pub(crate) mod python;
 mod runner;
 mod tally;
 

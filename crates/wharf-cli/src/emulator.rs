@@ -57,6 +57,9 @@ pub(crate) struct Emulator {
     /// What ids come from: the same seed and the same requests give the same ids; a new one each time if absent
     #[arg(long, value_name = "NUMBER")]
     seed: Option<u64>,
+    /// How many webhooks are posted at once. Each chat keeps its order; 1 keeps the order of all
+    #[arg(long, default_value_t = 4, value_name = "NUMBER")]
+    webhooks_at_once: usize,
     /// A world to begin with, from GET /_control/snapshot; its clock stands still until
     /// POST /_control/clock/resume
     #[arg(long, value_name = "FILE")]
@@ -75,6 +78,7 @@ impl Emulator {
         for number in &mut config.numbers {
             number.id = self.number.clone();
         }
+        config.webhooks_at_once = self.webhooks_at_once;
         config.seed = self.seed.unwrap_or_else(|| SystemClock.now().as_micros().cast_unsigned());
         Ok(config)
     }

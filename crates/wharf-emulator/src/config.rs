@@ -38,11 +38,11 @@ pub struct Config {
     pub listen: SocketAddr,
     /// What its ids and other chances come from: the same seed and the same requests give the same ids.
     pub seed: u64,
-    /// The one token that calls are made with.
+    /// The token that calls of the first app are made with.
     pub access_token: Box<str>,
     /// What webhooks are signed with.
     pub app_secret: AppSecret,
-    /// The app whose token and secret these are.
+    /// The first app, whose token and secret these are; `PUT /_control/apps/{id}` makes others.
     pub app: AppId,
     /// The WhatsApp Business Account.
     pub account: AccountId,
@@ -54,6 +54,9 @@ pub struct Config {
     pub delays: Delays,
     /// How strict the platform is about how much is sent, and to whom.
     pub rules: Rules,
+    /// Webhooks that are posted at once: 1 keeps all of them in order, more keep the order of each
+    /// chat. The platform keeps none.
+    pub webhooks_at_once: usize,
     /// Where the time comes from.
     pub clock: Arc<dyn Clock>,
 }
@@ -172,6 +175,7 @@ impl Config {
             people: Vec::new(),
             delays: Delays::default(),
             rules: Rules::default(),
+            webhooks_at_once: 1,
             clock: Arc::new(SystemClock),
         }
     }

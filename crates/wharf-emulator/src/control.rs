@@ -1,5 +1,6 @@
 //! `/_control`: what only an emulator has. Makes people write and shows what became of webhooks.
 
+mod apps;
 mod clock;
 mod coverage;
 mod deliveries;
@@ -33,6 +34,7 @@ use crate::{shell::Shell, world::rewrite};
 pub(crate) fn routes() -> Router<Shell> {
     Router::new()
         .merge(clock::routes())
+        .merge(apps::routes())
         .merge(coverage::routes())
         .merge(deliveries::routes())
         .merge(faults::routes())

@@ -51,7 +51,7 @@ impl Emulator {
         let agenda = shell.clone();
         tasks.spawn(async move { agenda.run_agenda().await });
         let push = shell.clone();
-        tasks.spawn(async move { push.push().run(&push).await });
+        tasks.spawn(async move { push.run_push().await });
         tasks.close();
         Ok(Self { shell, tasks })
     }

@@ -9,6 +9,7 @@ mod emulator;
 mod error;
 mod fault;
 mod graph;
+mod keys;
 mod path;
 mod phone;
 mod push;

@@ -1,15 +1,18 @@
-//! The platform tells the app: webhooks that are due are signed and posted, one after the other.
+//! The platform tells the apps: webhooks that are due are signed and posted, in as many lanes at once
+//! as the world has.
 
 mod handshake;
+mod line;
 mod post;
 
 use std::time::Duration;
 
 use bytes::Bytes;
+use futures_util::future::{join_all, try_join_all};
 use tokio::sync::Notify;
-use wharf_model::time::Timestamp;
-use wharf_webhook::AppSecret;
+use wharf_model::id::AppId;
 
+use self::line::Lines;
 use crate::{
     Error,
     shell::Shell,
@@ -20,9 +23,8 @@ use crate::{
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What posts webhooks.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Push {
-    secret: AppSecret,
     /// Something may be due.
     wake: Notify,
     /// A webhook was posted.
@@ -30,18 +32,9 @@ pub(crate) struct Push {
 }
 
 impl Push {
-    pub(crate) fn new(secret: AppSecret) -> Self {
-        Self { secret, wake: Notify::new(), posted: Notify::new() }
-    }
-
-    /// What a call with this token proves that its maker knows the app secret by.
-    pub(crate) fn appsecret_proof(&self, token: &str) -> String {
-        self.secret.appsecret_proof(token)
-    }
-
     /// Looks again whether something is due.
     pub(crate) fn wake(&self) {
-        self.wake.notify_one();
+        self.wake.notify_waiters();
     }
 
     /// Asks a webhook for the handshake before it is registered.
@@ -49,40 +42,44 @@ impl Push {
         &self,
         target: &Target,
         verify_token: &str,
-        now: Timestamp,
+        challenge: &str,
     ) -> Result<(), Error> {
-        let challenge = now.as_micros().unsigned_abs() % 10_000_000_000;
-        handshake::ask(target, verify_token, &challenge.to_string()).await
+        handshake::ask(target, verify_token, challenge).await
     }
 
-    /// Posts what is due, in order, until the emulator stops. One that is not taken steps aside.
-    pub(crate) async fn run(&self, shell: &Shell) {
-        loop {
+    /// Posts what is due, until the emulator stops.
+    pub(crate) async fn run(&self, shell: &Shell, lanes: usize) {
+        join_all((0..lanes.max(1)).map(|lane| self.run_lane(shell, lane))).await;
+    }
+
+    /// Posts what is due in a lane, in order. One that is not taken steps aside.
+    async fn run_lane(&self, shell: &Shell, lane: usize) {
+        let mut lines = Lines::default();
+        while !shell.stopping().is_cancelled() {
             let wake = self.wake.notified();
-            if let Some(post) = shell.take_post() {
-                let outcome = self.post(&post).await;
+            if let Some(post) = shell.take_post(lane) {
+                let outcome = tell(shell, &mut lines, &post).await;
                 if let Err(answer) = &outcome {
                     tracing::warn!(webhook = post.id, %answer, "a webhook was not taken");
                 }
-                shell.settle(outcome);
+                shell.settle(lane, outcome);
                 self.posted.notify_waiters();
-            } else {
-                self.posted.notify_waiters();
-                let due = shell.look(|world, _| world.next_post());
-                let due = async {
-                    match due {
-                        Some(due) => shell.clock().reach(due).await,
-                        None => std::future::pending().await,
-                    }
-                };
-                tokio::select! {
-                    () = shell.stopping().cancelled() => return,
-                    () = wake => {}
-                    () = due => {}
-                }
+                continue;
             }
-            if shell.stopping().is_cancelled() {
-                return;
+            // Nothing to say: an open connection would only be one that the app has to close.
+            lines.hang_up();
+            self.posted.notify_waiters();
+            let due = shell.look(|world, _| world.next_post_of(lane));
+            let due = async {
+                match due {
+                    Some(due) => shell.clock().reach(due).await,
+                    None => std::future::pending().await,
+                }
+            };
+            tokio::select! {
+                () = shell.stopping().cancelled() => return,
+                () = wake => {}
+                () = due => {}
             }
         }
     }
@@ -100,16 +97,40 @@ impl Push {
             }
         }
     }
+}
 
-    async fn post(&self, post: &Post) -> Result<(), String> {
-        let body: Bytes = post.body.clone();
-        let signature = self.secret.sign(&body);
-        let sent = post::post(&post.target, &signature, body);
-        match tokio::time::timeout(PATIENCE, sent).await {
-            Ok(Ok(200)) => Ok(()),
-            Ok(Ok(status)) => Err(format!("HTTP {status}")),
-            Ok(Err(why)) => Err(why),
-            Err(_) => Err(format!("no answer within {} s", PATIENCE.as_secs())),
+/// Tells every app of it at once. When one does not take it, all are told again: the platform does so too.
+async fn tell(shell: &Shell, lines: &mut Lines, post: &Post) -> Result<(), String> {
+    let apart = post.targets.len() > 1;
+    let posts = post.targets.iter().zip(lines.to(&post.targets)).map(|((app, target), line)| {
+        let body = post.body.clone();
+        async move {
+            let outcome = tell_one(shell, line, app, target, body).await;
+            outcome.map_err(|why| if apart { format!("app {app}: {why}") } else { why })
+        }
+    });
+    try_join_all(posts).await.map(drop)
+}
+
+async fn tell_one(
+    shell: &Shell,
+    line: &mut line::Line,
+    app: &AppId,
+    target: &Target,
+    body: Bytes,
+) -> Result<(), String> {
+    let Some(secret) = shell.keys().secret(app) else {
+        return Err("its secret is not known: PUT /_control/apps/{id} tells it".to_owned());
+    };
+    let signature = secret.sign(&body);
+    let sent = line.post(target, &signature, body);
+    match tokio::time::timeout(PATIENCE, sent).await {
+        Ok(Ok(200)) => Ok(()),
+        Ok(Ok(status)) => Err(format!("HTTP {status}")),
+        Ok(Err(why)) => Err(why),
+        Err(_) => {
+            line.hang_up();
+            Err(format!("no answer within {} s", PATIENCE.as_secs()))
         }
     }
 }

@@ -5,15 +5,15 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::{Notify, broadcast};
 use tokio_util::sync::CancellationToken;
 use wharf_model::time::{Clock, Timestamp};
-use wharf_webhook::AppSecret;
 
 use crate::{
     Error,
     call_log::{self, CallLog},
     clock::Hands,
     config::Config,
+    keys::Keys,
     push::Push,
-    world::{Callbacks, Effect, Post, Target, World},
+    world::{Effect, Post, Target, World},
 };
 
 /// Changes a phone may fall behind by before it is told to look again.
@@ -29,6 +29,7 @@ struct Inner {
     clock: Hands,
     config: Config,
     base: String,
+    keys: Keys,
     push: Push,
     call_log: CallLog,
     changes: broadcast::Sender<String>,
@@ -47,7 +48,8 @@ impl Shell {
             clock,
             config: config.clone(),
             base,
-            push: Push::new(config.app_secret.clone()),
+            keys: Keys::new(config),
+            push: Push::default(),
             call_log: CallLog::default(),
             changes: broadcast::Sender::new(CHANGES_MOST),
             planned: Notify::new(),
@@ -82,7 +84,8 @@ impl Shell {
     }
 
     /// Another world in place of this one; its clock stands still at `now`, if that is given.
-    pub(crate) fn replace(&self, world: World, now: Option<Timestamp>) {
+    pub(crate) fn replace(&self, mut world: World, now: Option<Timestamp>) {
+        world.outbox.spread_over(self.0.config.webhooks_at_once);
         {
             let mut old = self.lock();
             if let Some(now) = now {
@@ -93,10 +96,11 @@ impl Shell {
         self.step(|world, _| world.all_changed());
     }
 
-    /// The world as it began, with the webhooks that are registered now.
+    /// The world as it began, with the apps and the webhooks that are registered now.
     pub(crate) fn reset(&self) {
         let mut world = World::new(&self.0.config, self.now());
-        world.callbacks.app = self.look(|world, _| world.callbacks.app.clone());
+        let apps = self.look(|world, _| world.apps.clone());
+        world.apps = apps.without_overrides();
         self.0.call_log.clear();
         self.replace(world, None);
     }
@@ -106,16 +110,16 @@ impl Shell {
         look(&self.lock(), self.now())
     }
 
-    /// The next webhook that is due.
-    pub(crate) fn take_post(&self) -> Option<Post> {
+    /// The next webhook of a lane that is due.
+    pub(crate) fn take_post(&self, lane: usize) -> Option<Post> {
         let mut world = self.lock();
-        world.take_post(self.now())
+        world.take_post(lane, self.now())
     }
 
     /// How posting it went.
-    pub(crate) fn settle(&self, outcome: Result<(), String>) {
+    pub(crate) fn settle(&self, lane: usize, outcome: Result<(), String>) {
         let mut world = self.lock();
-        world.settle(outcome, self.now());
+        world.settle(lane, outcome, self.now());
     }
 
     /// Moves the clock to a moment, and stops on the way wherever something happens, until the
@@ -153,18 +157,9 @@ impl Shell {
         self.0.push.settled(self).await;
     }
 
-    /// Whether this is the token that calls are made with.
-    pub(crate) fn is_token(&self, given: &str) -> bool {
-        *self.0.config.access_token == *given
-    }
-
-    /// Whether this is the app's own token: its id, `|`, its secret.
-    pub(crate) fn is_app_token(&self, given: &str) -> bool {
-        let Some((id, secret)) = given.split_once('|') else { return false };
-        let Ok(secret) = AppSecret::new(secret) else { return false };
-        // Secrets are compared by what they prove.
-        let proof = secret.appsecret_proof(id);
-        id == self.0.config.app.as_str() && proof == self.0.push.appsecret_proof(id)
+    /// Tokens and secrets of the apps.
+    pub(crate) fn keys(&self) -> &Keys {
+        &self.0.keys
     }
 
     /// Where the emulator can be reached, without a slash at its end.
@@ -172,30 +167,32 @@ impl Shell {
         &self.0.base
     }
 
-    /// Registers the app's webhook, after the handshake.
+    /// Registers the first app's webhook, after the handshake.
     pub(crate) async fn register(&self, target: Target, verify_token: &str) -> Result<(), Error> {
         self.ask(&target, verify_token).await?;
-        self.step(|world, _| world.callbacks.app = Some(target));
+        self.step(|world, _| world.apps.first_mut().callbacks.app = Some(target));
         Ok(())
     }
 
     /// Asks a webhook for the handshake.
     pub(crate) async fn ask(&self, target: &Target, verify_token: &str) -> Result<(), Error> {
-        self.0.push.ask(target, verify_token, self.now()).await
+        let challenge = self.step(|world, _| world.challenge());
+        self.0.push.ask(target, verify_token, &challenge).await
     }
 
     /// Posts no more webhooks until one is registered again.
     pub(crate) fn silence(&self) {
-        self.step(|world, _| world.callbacks = Callbacks::default());
+        self.step(|world, _| world.apps.silence());
+    }
+
+    /// Posts webhooks until the emulator stops.
+    pub(crate) async fn run_push(&self) {
+        self.0.push.run(self, self.0.config.webhooks_at_once).await;
     }
 
     /// Every call of the platform's API.
     pub(crate) fn call_log(&self) -> &CallLog {
         &self.0.call_log
-    }
-
-    pub(crate) fn push(&self) -> &Push {
-        &self.0.push
     }
 
     /// Whose phones change, from now on.

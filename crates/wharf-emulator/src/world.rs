@@ -6,6 +6,7 @@
 mod account;
 mod agenda;
 mod app;
+mod apps;
 mod callbacks;
 mod chat;
 mod content;
@@ -47,11 +48,11 @@ use wharf_model::{
 };
 
 use self::{
-    agenda::Agenda, app::App, ids::Ids, media::Files, rates::Rates, templates::Templates,
+    agenda::Agenda, apps::Apps, ids::Ids, media::Files, rates::Rates, templates::Templates,
     uploads::Uploads,
 };
 pub(crate) use self::{
-    callbacks::Callbacks,
+    app::App,
     chat::{Author, Chat, Entry, Matter, Reactions, Standing},
     desk::{Link, is_username, no_code},
     ids::Draws,
@@ -89,10 +90,9 @@ pub(crate) type ChatKey = (PhoneNumberId, String);
 #[serde(deny_unknown_fields)]
 pub(crate) struct World {
     pub(crate) account: AccountId,
-    pub(crate) app: App,
+    pub(crate) apps: Apps,
     /// What was set on the account, as it was given.
     pub(crate) account_extra: Map<String, Value>,
-    pub(crate) callbacks: Callbacks,
     pub(crate) faults: Faults,
     pub(crate) outbox: Outbox,
     pub(crate) numbers: BTreeMap<PhoneNumberId, Number>,
@@ -124,11 +124,10 @@ impl World {
     pub(crate) fn new(config: &Config, now: Timestamp) -> Self {
         let mut world = Self {
             account: config.account.clone(),
-            app: App::new(config.app.clone()),
+            apps: Apps::new(App::new(config.app.clone(), "Wharf")),
             account_extra: Map::new(),
-            callbacks: Callbacks::default(),
             faults: Faults::new(config.seed),
-            outbox: Outbox::default(),
+            outbox: Outbox::new(config.webhooks_at_once),
             numbers: config.numbers.iter().map(Number::new).collect(),
             people: BTreeMap::new(),
             templates: Templates::dev(),
@@ -170,6 +169,11 @@ impl World {
     /// Notes what is looked at now: the last one is what a refusal is about.
     fn checks(&mut self, what: &'static str) {
         self.checks.push(what);
+    }
+
+    /// What a webhook must say back before it is registered.
+    pub(crate) fn challenge(&mut self) -> String {
+        self.ids.challenge()
     }
 
     /// An id for an answer, as the platform's support would ask for.

@@ -26,6 +26,11 @@ pub(super) fn prepare(target: &Path) -> Piece {
     (variable, place.map_or_else(|| made(&target.join("xtask/python")), Ok))
 }
 
+/// The same one, for what else needs it.
+pub(crate) fn place() -> Result<PathBuf> {
+    prepare(&crate::command::root().join("target")).1
+}
+
 fn made(folder: &Path) -> Result<PathBuf> {
     let python = folder.join("bin/python3");
     let list = LIBRARIES.join("\n");

@@ -23,15 +23,17 @@ pub(super) fn routes() -> Router<Shell> {
 /// A webhook to register.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Webhook {
-    url: String,
-    verify_token: String,
+pub(super) struct Webhook {
+    pub(super) url: String,
+    pub(super) verify_token: String,
 }
 
 async fn show(State(shell): State<Shell>) -> Response {
-    let url = shell
-        .look(|world, _| world.callbacks.app.as_ref().map(|target| target.as_str().to_owned()));
-    Json(json!({"url": url})).into_response()
+    Json(shell.look(|world, _| {
+        let url = world.apps.first().callbacks.app.as_ref().map(Target::as_str);
+        json!({"url": url, "waiting": world.outbox.waiting()})
+    }))
+    .into_response()
 }
 
 async fn set(State(shell): State<Shell>, body: Result<Json<Webhook>, JsonRejection>) -> Response {

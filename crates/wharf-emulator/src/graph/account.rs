@@ -1,7 +1,7 @@
 //! The WhatsApp Business Account: its node and `GET /{waba-id}/phone_numbers`.
 
 use axum::{
-    Router,
+    Extension, Router,
     extract::{OriginalUri, Path, State},
     response::Response,
     routing::get,
@@ -9,7 +9,9 @@ use axum::{
 use serde_json::{Value, json};
 
 use super::{
-    answer, fields,
+    answer,
+    auth::Caller,
+    fields,
     node::{NOTHING, Node},
     number,
     page::Asked,
@@ -71,12 +73,13 @@ pub(super) fn node(world: &World, asked: Option<&str>) -> Result<Value, Refusal>
 fn health(world: &World) -> Value {
     let available = |kind: &str, id: &str| json!({"entity_type": kind, "id": id, "can_send_message": "AVAILABLE"});
     json!({"can_send_message": "AVAILABLE", "entities": [
-        available("WABA", world.account.as_str()), available("APP", world.app.id.as_str()),
+        available("WABA", world.account.as_str()), available("APP", world.apps.first().id.as_str()),
     ]})
 }
 
 async fn phone_numbers(
     State(shell): State<Shell>,
+    Extension(Caller(app)): Extension<Caller>,
     Path((_, id)): Path<(String, String)>,
     OriginalUri(uri): OriginalUri,
 ) -> Response {
@@ -88,7 +91,7 @@ async fn phone_numbers(
         let nodes = world
             .numbers
             .keys()
-            .map(|id| Ok((id.to_string(), number::node(world, id, asked.fields())?)));
+            .map(|id| Ok((id.to_string(), number::node(world, &app, id, asked.fields())?)));
         asked.page(nodes.collect::<Result<_, Refusal>>()?)
     });
     answer::outcome(&shell, list)

@@ -7,27 +7,47 @@ use axum::{
     response::Response,
 };
 use url::form_urlencoded;
+use wharf_model::id::AppId;
 
 use super::refuse;
 use crate::{shell::Shell, world::Refusal};
 
+/// The app whose token a call is made with.
+#[derive(Clone, Debug)]
+pub(super) struct Caller(pub(super) AppId);
+
+fn caller(shell: &Shell, token: &str) -> Option<Caller> {
+    let keys = shell.keys();
+    keys.of_access_token(token).or_else(|| keys.of_app_token(token)).map(Caller)
+}
+
+fn is_proved(shell: &Shell, app: &AppId, token: &str, request: &Request) -> bool {
+    let Some(given) = parameter(request, "appsecret_proof") else { return true };
+    shell.keys().secret(app).is_some_and(|secret| secret.appsecret_proof(token) == given)
+}
+
 /// Lets calls with the right token through.
-pub(super) async fn check(State(shell): State<Shell>, request: Request, next: Next) -> Response {
+pub(super) async fn check(
+    State(shell): State<Shell>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     match token(&request) {
-        Some(token) if shell.is_token(&token) || shell.is_app_token(&token) => {
-            match parameter(&request, "appsecret_proof") {
-                // Optional, but a wrong one is refused.
-                Some(proof) if proof != shell.push().appsecret_proof(&token) => {
-                    let message = "Invalid appsecret_proof provided in the API argument";
-                    refuse(&shell, Refusal::plain(100, message))
-                }
-                _ => next.run(request).await,
+        Some(token) => match caller(&shell, &token) {
+            // The proof is optional, but a wrong one is refused.
+            Some(Caller(app)) if is_proved(&shell, &app, &token, &request) => {
+                request.extensions_mut().insert(Caller(app));
+                next.run(request).await
             }
-        }
-        Some(_) => refuse(
-            &shell,
-            Refusal::plain(190, "Invalid OAuth access token - Cannot parse access token"),
-        ),
+            Some(_) => {
+                let message = "Invalid appsecret_proof provided in the API argument";
+                refuse(&shell, Refusal::plain(100, message))
+            }
+            None => {
+                let message = "Invalid OAuth access token - Cannot parse access token";
+                refuse(&shell, Refusal::plain(190, message))
+            }
+        },
         None => refuse(
             &shell,
             Refusal::plain(104, "An access token is required to request this resource."),

@@ -23,7 +23,7 @@ async fn download(
     Query(query): Query<HashMap<String, String>>,
     request: Request,
 ) -> Response {
-    if !auth::token(&request).is_some_and(|token| shell.is_token(&token)) {
+    if auth::token(&request).and_then(|token| shell.keys().of_access_token(&token)).is_none() {
         return StatusCode::UNAUTHORIZED.into_response();
     }
     let ticket = query.get("ticket").map(String::as_str).unwrap_or_default();

@@ -3,15 +3,16 @@
 use std::collections::HashMap;
 
 use axum::{
+    Extension,
     extract::{OriginalUri, Path, Request, State},
     http::StatusCode,
     response::Response,
     routing::{self, MethodRouter},
 };
 use serde_json::Value;
-use wharf_model::time::Timestamp;
+use wharf_model::{id::AppId, time::Timestamp};
 
-use super::{answer, body, page::Asked};
+use super::{answer, auth::Caller, body, page::Asked};
 use crate::{
     shell::Shell,
     world::{Refusal, World},
@@ -20,6 +21,8 @@ use crate::{
 /// A call, as an edge is given it.
 #[derive(Debug)]
 pub(super) struct Call {
+    /// The app whose token it is made with.
+    pub(super) app: AppId,
     /// What is done, as refusals name it: `get`, `post`, `delete`.
     pub(super) verb: &'static str,
     /// The node that the path names.
@@ -37,21 +40,28 @@ pub(super) type Act = fn(&mut World, &Call, Timestamp) -> Result<Value, Refusal>
 
 /// `GET`.
 pub(super) fn get(act: Act) -> MethodRouter<Shell> {
-    routing::get(move |state, path, uri, request| run(state, path, uri, request, "get", act))
+    routing::get(move |state, app, path, uri, request| {
+        run(state, app, path, uri, request, "get", act)
+    })
 }
 
 /// `POST`.
 pub(super) fn post(act: Act) -> MethodRouter<Shell> {
-    routing::post(move |state, path, uri, request| run(state, path, uri, request, "post", act))
+    routing::post(move |state, app, path, uri, request| {
+        run(state, app, path, uri, request, "post", act)
+    })
 }
 
 /// `DELETE`, which may have a body.
 pub(super) fn delete(act: Act) -> MethodRouter<Shell> {
-    routing::delete(move |state, path, uri, request| run(state, path, uri, request, "delete", act))
+    routing::delete(move |state, app, path, uri, request| {
+        run(state, app, path, uri, request, "delete", act)
+    })
 }
 
 async fn run(
     State(shell): State<Shell>,
+    Extension(Caller(app)): Extension<Caller>,
     Path(mut path): Path<HashMap<String, String>>,
     OriginalUri(uri): OriginalUri,
     request: Request,
@@ -66,7 +76,7 @@ async fn run(
     };
     let id = path.remove("id").unwrap_or_default();
     let rest = path.remove("rest").unwrap_or_default();
-    let call = Call { verb, id, rest, asked, body };
+    let call = Call { app, verb, id, rest, asked, body };
     match shell.step(|world, now| act(world, &call, now)) {
         // What was done in part says so in both ways.
         Ok(value) if value.get("error").is_some() => answer::json(StatusCode::BAD_REQUEST, &value),

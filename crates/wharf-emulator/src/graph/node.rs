@@ -1,7 +1,7 @@
 //! `/{version}/{id}`: many nodes share this path; what the id names says which one is meant.
 
 use axum::{
-    Router,
+    Extension, Router,
     extract::{OriginalUri, Path, Request, State},
     http::Method,
     response::Response,
@@ -10,7 +10,9 @@ use axum::{
 use serde_json::{Value, json};
 
 use super::{
-    account, answer, body,
+    account, answer,
+    auth::Caller,
+    body,
     edge::{Act, Call},
     media, number,
     page::Asked,
@@ -59,6 +61,7 @@ fn step(shell: &Shell, call: &Call, act: fn(&Node) -> Act) -> Result<Value, Refu
 
 async fn read(
     State(shell): State<Shell>,
+    Extension(Caller(app)): Extension<Caller>,
     Path((_, id)): Path<(String, String)>,
     OriginalUri(uri): OriginalUri,
 ) -> Response {
@@ -70,12 +73,13 @@ async fn read(
     if uploads::is_session(&id) {
         return uploads::how_far(&shell, &id, asked.get("sig"));
     }
-    let call = Call { verb: "get", id, rest: String::new(), asked, body: Value::Null };
+    let call = Call { app, verb: "get", id, rest: String::new(), asked, body: Value::Null };
     answer::outcome(&shell, step(&shell, &call, |node| node.read))
 }
 
 async fn update(
     State(shell): State<Shell>,
+    Extension(Caller(app)): Extension<Caller>,
     Path((_, id)): Path<(String, String)>,
     OriginalUri(uri): OriginalUri,
     request: Request,
@@ -88,22 +92,23 @@ async fn update(
         Err(refusal) => return answer::refuse(&shell, refusal),
     };
     // An override is asked for the handshake first, which takes time.
-    match number::configure(&shell, &id, &body).await {
+    match number::configure(&shell, &app, &id, &body).await {
         Ok(None) => {}
         Ok(Some(done)) => return answer::give(&done),
         Err(refusal) => return answer::refuse(&shell, refusal),
     }
     let asked = Asked::new(shell.base(), &uri);
-    let call = Call { verb: "post", id, rest: String::new(), asked, body };
+    let call = Call { app, verb: "post", id, rest: String::new(), asked, body };
     answer::outcome(&shell, step(&shell, &call, |node| node.update))
 }
 
 async fn remove(
     State(shell): State<Shell>,
+    Extension(Caller(app)): Extension<Caller>,
     Path((_, id)): Path<(String, String)>,
     OriginalUri(uri): OriginalUri,
 ) -> Response {
     let asked = Asked::new(shell.base(), &uri);
-    let call = Call { verb: "delete", id, rest: String::new(), asked, body: Value::Null };
+    let call = Call { app, verb: "delete", id, rest: String::new(), asked, body: Value::Null };
     answer::outcome(&shell, step(&shell, &call, |node| node.remove))
 }

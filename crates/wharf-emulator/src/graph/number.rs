@@ -1,7 +1,7 @@
 //! A business number: its node, and what overrides its webhook.
 
 use serde_json::{Map, Value, json};
-use wharf_model::id::PhoneNumberId;
+use wharf_model::id::{AppId, PhoneNumberId};
 
 use super::{
     fields,
@@ -10,7 +10,7 @@ use super::{
 use crate::{
     coverage::{Operation, op},
     shell::Shell,
-    world::{Refusal, Target, TargetError, World},
+    world::{App, Refusal, Target, TargetError, World},
 };
 
 /// What this edge serves.
@@ -23,7 +23,7 @@ pub(super) const NODE: Node = Node {
     read: |world, call, _| {
         let id = PhoneNumberId::new(call.id.as_str());
         let id = id.map_err(|_| Refusal::no_object("get", &call.id))?;
-        node(world, &id, call.asked.fields())
+        node(world, &call.app, &id, call.asked.fields())
     },
     update: |world, call, _| done(world.update_number(&call.id, call.body.clone())),
     remove: NOTHING,
@@ -44,18 +44,20 @@ const DEFAULT_FIELDS: &[&str] = &[
 /// The node of a number.
 pub(super) fn node(
     world: &World,
+    app: &AppId,
     id: &PhoneNumberId,
     asked: Option<&str>,
 ) -> Result<Value, Refusal> {
     let number = world.numbers.get(id).ok_or_else(|| Refusal::no_object("get", id.as_str()))?;
     let mut all = number.fields();
-    all.insert("webhook_configuration".to_owned(), callbacks(world, id).into());
+    let callbacks = world.apps.get(app).map(|app| callbacks(app, id)).unwrap_or_default();
+    all.insert("webhook_configuration".to_owned(), callbacks.into());
     fields::select(all, asked, DEFAULT_FIELDS, "WhatsAppBusinessPhoneNumber")
 }
 
-/// Where messages of this number go.
-fn callbacks(world: &World, id: &PhoneNumberId) -> Map<String, Value> {
-    let callbacks = &world.callbacks;
+/// Where messages of this number go, for an app.
+fn callbacks(app: &App, id: &PhoneNumberId) -> Map<String, Value> {
+    let callbacks = &app.callbacks;
     let all = [
         ("phone_number", callbacks.numbers.get(id)),
         ("whatsapp_business_account", callbacks.account.as_ref()),
@@ -91,6 +93,7 @@ pub(super) async fn override_of(
 /// `POST /{phone-number-id}` with `webhook_configuration`: asks, and takes it out of the body.
 pub(super) async fn configure(
     shell: &Shell,
+    app: &AppId,
     id: &str,
     body: &Value,
 ) -> Result<Option<Value>, Refusal> {
@@ -98,13 +101,12 @@ pub(super) async fn configure(
     let text = |name: &str| configuration.get(name).and_then(Value::as_str);
     let known = shell.look(|world, _| world.number(id, "post").map(|number| number.id.clone()))?;
     let target = override_of(shell, text("override_callback_uri"), text("verify_token")).await?;
-    shell.step(|world, _| match target {
-        Some(target) => {
-            world.callbacks.numbers.insert(known, target);
-        }
-        None => {
-            world.callbacks.numbers.remove(&known);
-        }
+    shell.step(|world, _| {
+        let Some(app) = world.apps.get_mut(app) else { return };
+        match target {
+            Some(target) => app.callbacks.numbers.insert(known, target),
+            None => app.callbacks.numbers.remove(&known),
+        };
     });
     Ok(Some(json!({"success": true})))
 }

@@ -1,14 +1,14 @@
-//! `/{waba-id}/subscribed_apps`: the app hears of the account, at its own URL or at another.
+//! `/{waba-id}/subscribed_apps`: apps hear of the account, at their own URL or at another.
 
 use axum::{
-    Router,
+    Extension, Router,
     extract::{Path, Request, State},
     response::Response,
     routing,
 };
 use serde_json::{Value, json};
 
-use super::{answer, body, edge, number};
+use super::{answer, auth::Caller, body, edge, number};
 use crate::{
     coverage::{Operation, op},
     shell::Shell,
@@ -26,8 +26,10 @@ pub(super) fn routes() -> Router<Shell> {
     let apps = edge::get(|world, call, _| list(world, &call.id))
         .merge(edge::delete(|world, call, _| {
             of_account(world, &call.id, "delete")?;
-            world.app.subscribed = false;
-            world.callbacks.account = None;
+            if let Some(app) = world.apps.get_mut(&call.app) {
+                app.subscribed = false;
+                app.callbacks.account = None;
+            }
             Ok(json!({"success": true}))
         }))
         .merge(routing::post(subscribe));
@@ -40,21 +42,24 @@ fn of_account(world: &World, id: &str, verb: &str) -> Result<(), Refusal> {
 
 fn list(world: &World, id: &str) -> Result<Value, Refusal> {
     of_account(world, id, "get")?;
-    if !world.app.subscribed {
-        return Ok(json!({"data": []}));
-    }
-    let mut app = json!({"whatsapp_business_api_data": {
-        "id": world.app.id, "name": "Wharf", "link": "https://www.facebook.com/games/?app_id=",
-    }});
-    if let Some(target) = &world.callbacks.account {
-        app["override_callback_uri"] = target.as_str().into();
-    }
-    Ok(json!({"data": [app]}))
+    let subscribed = world.apps.all().filter(|app| app.subscribed);
+    let nodes = subscribed.map(|app| {
+        let mut node = json!({"whatsapp_business_api_data": {
+            "id": app.id, "name": app.name,
+            "link": format!("https://www.facebook.com/games/?app_id={}", app.id),
+        }});
+        if let Some(target) = &app.callbacks.account {
+            node["override_callback_uri"] = target.as_str().into();
+        }
+        node
+    });
+    Ok(json!({"data": nodes.collect::<Vec<_>>()}))
 }
 
 /// An empty body takes an override away, as on the platform.
 async fn subscribe(
     State(shell): State<Shell>,
+    Extension(Caller(app)): Extension<Caller>,
     Path((_, id)): Path<(String, String)>,
     request: Request,
 ) -> Response {
@@ -66,8 +71,10 @@ async fn subscribe(
             number::override_of(&shell, text("override_callback_uri"), text("verify_token"))
                 .await?;
         shell.step(|world, _| {
-            world.app.subscribed = true;
-            world.callbacks.account = target;
+            if let Some(app) = world.apps.get_mut(&app) {
+                app.subscribed = true;
+                app.callbacks.account = target;
+            }
         });
         Ok(())
     };

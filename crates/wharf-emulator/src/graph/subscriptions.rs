@@ -7,12 +7,13 @@ use axum::{
     routing::get,
 };
 use serde_json::{Value, json};
+use wharf_model::id::AppId;
 
 use super::{answer, auth, body, number};
 use crate::{
     coverage::{Operation, op},
     shell::Shell,
-    world::{Refusal, World},
+    world::{App, Refusal},
 };
 
 /// What this edge serves.
@@ -29,18 +30,18 @@ pub(super) fn routes() -> Router<Shell> {
     Router::new().route("/{version}/{id}/subscriptions", get(list).post(set).delete(clear))
 }
 
-fn check(shell: &Shell, id: &str, request: &Request) -> Result<(), Refusal> {
-    if !auth::token(request).is_some_and(|token| shell.is_app_token(&token)) {
+fn check(shell: &Shell, id: &str, request: &Request) -> Result<AppId, Refusal> {
+    let app = auth::token(request).and_then(|token| shell.keys().of_app_token(&token));
+    let Some(app) = app else {
         let message = "(#15) This method must be called with an app access_token.";
         return Err(Refusal::plain(15, message));
-    }
-    let ours = shell.look(|world, _| world.app.id.as_str() == id);
-    if ours { Ok(()) } else { Err(Refusal::no_object("get", id)) }
+    };
+    if app.as_str() == id { Ok(app) } else { Err(Refusal::no_object("get", id)) }
 }
 
-fn node(world: &World) -> Value {
-    let Some(target) = &world.callbacks.app else { return json!({"data": []}) };
-    let fields = world.app.fields.clone().unwrap_or_else(|| vec!["messages".to_owned()]);
+fn node(app: &App) -> Value {
+    let Some(target) = &app.callbacks.app else { return json!({"data": []}) };
+    let fields = app.fields.clone().unwrap_or_else(|| vec!["messages".to_owned()]);
     let fields: Vec<_> =
         fields.iter().map(|name| json!({"name": name, "version": "v25.0"})).collect();
     json!({"data": [{
@@ -53,7 +54,8 @@ async fn list(
     Path((_, id)): Path<(String, String)>,
     request: Request,
 ) -> Response {
-    let outcome = check(&shell, &id, &request).map(|()| shell.look(|world, _| node(world)));
+    let outcome = check(&shell, &id, &request)
+        .map(|app| shell.look(|world, _| world.apps.get(&app).map(node).unwrap_or_default()));
     answer::outcome(&shell, outcome)
 }
 
@@ -63,7 +65,7 @@ async fn set(
     request: Request,
 ) -> Response {
     let outcome = async {
-        check(&shell, &id, &request)?;
+        let app = check(&shell, &id, &request)?;
         let body = body::object(request).await?;
         let text = |name: &str| body.get(name).and_then(Value::as_str);
         if text("object") != Some(OBJECT) {
@@ -76,10 +78,9 @@ async fn set(
             fields.split(',').map(|field| field.trim().to_owned()).collect::<Vec<_>>()
         });
         shell.step(|world, _| {
-            if let Some(target) = target {
-                world.callbacks.app = Some(target);
-            }
-            world.app.fields = fields.or(world.app.fields.take());
+            let Some(app) = world.apps.get_mut(&app) else { return };
+            app.callbacks.app = target.or(app.callbacks.app.take());
+            app.fields = fields.or(app.fields.take());
         });
         Ok(())
     };
@@ -92,10 +93,11 @@ async fn clear(
     Path((_, id)): Path<(String, String)>,
     request: Request,
 ) -> Response {
-    let done = check(&shell, &id, &request).map(|()| {
+    let done = check(&shell, &id, &request).map(|app| {
         shell.step(|world, _| {
-            world.callbacks.app = None;
-            world.app.fields = None;
+            let Some(app) = world.apps.get_mut(&app) else { return };
+            app.callbacks.app = None;
+            app.fields = None;
         });
     });
     answer::done(&shell, done)

@@ -38,22 +38,23 @@ async fn debug(State(shell): State<Shell>, Query(query): Parameters) -> Response
         let refusal = Refusal::plain(100, "(#100) The parameter input_token is required.");
         return answer::refuse(&shell, refusal);
     };
-    let (user, app) = (shell.is_token(token), shell.is_app_token(token));
+    let (user, own) = (shell.keys().of_access_token(token), shell.keys().of_app_token(token));
     let data = shell.look(|world, _| {
-        if !user && !app {
+        let app = user.as_ref().or(own.as_ref()).and_then(|app| world.apps.get(app));
+        let Some(app) = app else {
             return json!({
                 "is_valid": false, "scopes": [],
                 "error": {"code": 190, "message": "Invalid OAuth access token."},
             });
-        }
+        };
         let scopes = ["whatsapp_business_management", "whatsapp_business_messaging"];
         let granular: Vec<_> = scopes
             .iter()
             .map(|scope| json!({"scope": scope, "target_ids": [world.account]}))
             .collect();
         json!({
-            "app_id": world.app.id, "application": "Wharf",
-            "type": if app { "APP" } else { "SYSTEM_USER" },
+            "app_id": app.id, "application": app.name,
+            "type": if own.is_some() { "APP" } else { "SYSTEM_USER" },
             "is_valid": true, "expires_at": 0, "data_access_expires_at": 0,
             "scopes": scopes, "granular_scopes": granular,
         })
@@ -70,7 +71,7 @@ async fn exchange(State(shell): State<Shell>, Query(query): Parameters) -> Respo
         Err(Refusal::plain(100, "(#100) The parameter grant_type is required."))
     } else if text("grant_type") != "client_credentials" {
         Err(Refusal::not_emulated("GET /oauth/access_token for other than client_credentials"))
-    } else if shell.is_app_token(&token) {
+    } else if shell.keys().of_app_token(&token).is_some() {
         Ok(json!({"access_token": token, "token_type": "bearer"}))
     } else {
         Err(Refusal::plain(1, "Error validating client secret."))

@@ -1,12 +1,16 @@
-//! One HTTP request to a webhook: no TLS, no redirect, no retry.
+//! One HTTP request to an app: no TLS, no redirect, no retry.
+
+use std::{future::Future, pin::Pin};
 
 use bytes::Bytes;
 use http::{Method, Request, header};
 use http_body_util::{BodyExt as _, Full, Limited};
-use hyper::client::conn::http1;
+use hyper::{
+    body::Incoming,
+    client::conn::http1::{self, Connection},
+};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
-use wharf_webhook::SIGNATURE_HEADER;
 
 use crate::world::Target;
 
@@ -19,24 +23,25 @@ pub(super) struct Answer {
     pub(super) body: Bytes,
 }
 
-/// Posts a webhook; gives the status, or why there was none.
-pub(super) async fn post(target: &Target, signature: &str, body: Bytes) -> Result<u16, String> {
-    let request = request(target, Method::POST)
-        .header(header::CONTENT_TYPE, "application/json")
-        .header(SIGNATURE_HEADER, signature)
-        .body(Full::new(body))
-        .map_err(|error| error.to_string())?;
-    Ok(exchange(target, request).await?.status)
-}
-
 /// GETs a URL.
 pub(super) async fn get(target: &Target) -> Result<Answer, String> {
     let request =
         request(target, Method::GET).body(Full::default()).map_err(|error| error.to_string())?;
-    exchange(target, request).await
+    let stream = TcpStream::connect(target.authority()).await;
+    let stream = stream.map_err(|error| format!("no connection: {error}"))?;
+    let (mut sender, connection) =
+        http1::handshake(TokioIo::new(stream)).await.map_err(|error| text(&error))?;
+    let connection = std::pin::pin!(connection);
+    driven(connection, async {
+        let (parts, body) =
+            sender.send_request(request).await.map_err(|error| text(&error))?.into_parts();
+        Ok(Answer { status: parts.status.as_u16(), body: collected(body).await? })
+    })
+    .await
 }
 
-fn request(target: &Target, method: Method) -> http::request::Builder {
+/// A request as the platform begins it.
+pub(super) fn request(target: &Target, method: Method) -> http::request::Builder {
     Request::builder()
         .method(method)
         .uri(target.path())
@@ -45,27 +50,26 @@ fn request(target: &Target, method: Method) -> http::request::Builder {
         .header(header::ACCEPT, "*/*")
 }
 
-async fn exchange(target: &Target, request: Request<Full<Bytes>>) -> Result<Answer, String> {
-    let stream = TcpStream::connect(target.authority()).await;
-    let stream = stream.map_err(|error| format!("no connection: {error}"))?;
-    let (mut sender, connection) =
-        http1::handshake(TokioIo::new(stream)).await.map_err(|error| text(&error))?;
-    let exchange = async {
-        let (parts, body) =
-            sender.send_request(request).await.map_err(|error| text(&error))?.into_parts();
-        let body = Limited::new(body, ANSWER_BYTES_MAX).collect().await;
-        let body = body.map_err(|error| error.to_string())?.to_bytes();
-        Ok(Answer { status: parts.status.as_u16(), body })
-    };
-    let (mut exchange, mut connection) = (std::pin::pin!(exchange), std::pin::pin!(connection));
+/// The body of an answer.
+pub(super) async fn collected(body: Incoming) -> Result<Bytes, String> {
+    let body = Limited::new(body, ANSWER_BYTES_MAX).collect().await;
+    body.map(http_body_util::Collected::to_bytes).map_err(|error| error.to_string())
+}
+
+/// An exchange, while its connection does its work.
+pub(super) async fn driven<T>(
+    connection: Pin<&mut Connection<TokioIo<TcpStream>, Full<Bytes>>>,
+    exchange: impl Future<Output = T>,
+) -> T {
+    let mut exchange = std::pin::pin!(exchange);
     tokio::select! {
         biased;
         answer = &mut exchange => answer,
         // The connection may end with the answer already here.
-        _ended = &mut connection => exchange.await,
+        _ended = connection => exchange.await,
     }
 }
 
-fn text(error: &hyper::Error) -> String {
+pub(super) fn text(error: &hyper::Error) -> String {
     format!("no answer: {error}")
 }

@@ -1,23 +1,30 @@
-//! The app that is told: its subscriptions.
+//! An app that is told: its subscriptions, and where its webhooks go.
 
 use serde::{Deserialize, Serialize};
 use wharf_model::id::AppId;
 
-/// The app whose token and secret these are.
+use super::callbacks::Callbacks;
+
+/// An app. Its token and its secret are the shell's.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct App {
     /// Its id.
     pub(crate) id: AppId,
+    /// What it is called.
+    pub(crate) name: String,
     /// Whether it is subscribed to the account.
     pub(crate) subscribed: bool,
     /// The fields it is subscribed to; all when absent.
     pub(crate) fields: Option<Vec<String>>,
+    /// Where its webhooks go.
+    pub(crate) callbacks: Callbacks,
 }
 
 impl App {
-    pub(super) fn new(id: AppId) -> Self {
-        Self { id, subscribed: true, fields: None }
+    pub(crate) fn new(id: AppId, name: impl Into<String>) -> Self {
+        let callbacks = Callbacks::default();
+        Self { id, name: name.into(), subscribed: true, fields: None, callbacks }
     }
 
     /// Whether it hears of this field.

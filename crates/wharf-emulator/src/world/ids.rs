@@ -81,6 +81,11 @@ impl Ids {
         (format!("MTph{id:016x}"), format!("ARZ{signature:016x}"))
     }
 
+    /// Ten digits.
+    pub(super) fn challenge(&mut self) -> String {
+        format!("{}", 1_000_000_000 + self.draw() % 9_000_000_000)
+    }
+
     /// What a download URL carries.
     pub(super) fn ticket(&mut self) -> String {
         format!("{:016x}{:016x}", self.draw(), self.draw())

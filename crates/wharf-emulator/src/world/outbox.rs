@@ -1,13 +1,15 @@
 //! Webhooks that wait, and what became of the others. Posting them is the shell's.
 
 mod delivery;
+mod lanes;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use serde::{Deserialize, Serialize};
 use wharf_model::{id::PhoneNumberId, time::Timestamp};
 
 pub(crate) use self::delivery::{Delivery, Post, Told};
+use self::lanes::Lanes;
 use super::{World, schedule};
 
 /// Webhooks that wait, at most: the oldest is dropped then.
@@ -19,53 +21,46 @@ const REMEMBERED_MOST: usize = 1_000;
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Outbox {
-    waiting: Waiting,
-    /// The one that is being posted.
-    flying: Option<Delivery>,
+    lanes: Lanes,
     remembered: VecDeque<Told>,
     count: u64,
 }
 
-/// In order of when they are due, and then of being made.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(from = "Vec<Delivery>", into = "Vec<Delivery>")]
-struct Waiting(BTreeMap<(Timestamp, u64), Delivery>);
-
-impl From<Vec<Delivery>> for Waiting {
-    fn from(all: Vec<Delivery>) -> Self {
-        Self(all.into_iter().map(|delivery| (delivery.key(), delivery)).collect())
-    }
-}
-
-impl From<Waiting> for Vec<Delivery> {
-    fn from(waiting: Waiting) -> Self {
-        waiting.0.into_values().collect()
-    }
-}
-
 impl Outbox {
+    /// How many are posted at once: those of one chat follow each other all the same.
+    pub(super) fn new(at_once: usize) -> Self {
+        Self { lanes: Lanes::new(at_once), ..Self::default() }
+    }
+
     pub(super) fn number(&mut self) -> u64 {
         self.count += 1;
         self.count
     }
 
     pub(super) fn put(&mut self, delivery: Delivery) {
-        if self.waiting.0.len() == WAITING_MOST && self.waiting.0.pop_first().is_some() {
-            tracing::warn!("too many webhooks wait: the oldest was dropped");
+        if self.lanes.waiting() >= WAITING_MOST
+            && let Some(dropped) = self.lanes.drop_oldest()
+        {
+            tracing::warn!(webhook = dropped.id, "too many webhooks wait: the oldest was dropped");
+            let why = format!("more than {WAITING_MOST} waited");
+            self.remember(dropped.told("dropped", Some(why)));
         }
-        self.waiting.0.insert(delivery.key(), delivery);
+        self.lanes.put(delivery);
     }
 
     /// A body that still has room for one more change like this.
     pub(super) fn open(&mut self, number: Option<&PhoneNumberId>) -> Option<&mut Delivery> {
-        let mut newest = self.waiting.0.values_mut().rev();
-        newest.find(|delivery| delivery.has_room() && delivery.number.as_ref() == number)
+        self.lanes.open(number)
     }
 
-    /// What is due and has somewhere to go.
-    fn due(&self, now: Timestamp, leads: impl Fn(&Delivery) -> bool) -> Option<(Timestamp, u64)> {
-        let mut due = self.waiting.0.range(..=(now, u64::MAX));
-        due.find(|(_, delivery)| leads(delivery)).map(|(key, _)| *key)
+    /// Posts as many at once from now on.
+    pub(crate) fn spread_over(&mut self, at_once: usize) {
+        self.lanes.spread_over(at_once);
+    }
+
+    /// How many wait or are under way.
+    pub(crate) fn waiting(&self) -> usize {
+        self.lanes.waiting() + self.lanes.flying().count()
     }
 
     fn remember(&mut self, told: Told) {
@@ -77,7 +72,7 @@ impl Outbox {
 
     /// What became of the newest webhooks, newest first.
     pub(crate) fn told(&self, most: usize) -> Vec<Told> {
-        let waiting = self.waiting.0.values().chain(&self.flying).map(|delivery| {
+        let waiting = self.lanes.all().map(|delivery| {
             let word = if delivery.attempts == 0 { "waiting" } else { "retrying" };
             delivery.told(word, delivery.answer.clone())
         });
@@ -86,35 +81,23 @@ impl Outbox {
         all.truncate(most);
         all
     }
-
-    /// What was under way when the snapshot was taken is posted again.
-    pub(super) fn land(&mut self) {
-        if let Some(delivery) = self.flying.take() {
-            self.put(delivery);
-        }
-    }
 }
 
 impl World {
-    /// Takes the next webhook that is due, to be posted; [`World::settle`] says how that went.
-    pub(crate) fn take_post(&mut self, now: Timestamp) -> Option<Post> {
-        if self.outbox.flying.is_some() || !self.callbacks.is_any() {
+    /// Takes the next webhook of a lane that is due, to be posted; [`World::settle`] says how that went.
+    pub(crate) fn take_post(&mut self, lane: usize, now: Timestamp) -> Option<Post> {
+        if !self.apps.is_any() {
             return None;
         }
-        let key = self.outbox.due(now, |delivery| self.callbacks.of(delivery).is_some())?;
-        let delivery = self.outbox.waiting.0.remove(&key)?;
-        let post = Post {
-            target: self.callbacks.of(&delivery)?.clone(),
-            body: delivery.body(),
-            id: delivery.id,
-        };
-        self.outbox.flying = Some(delivery);
-        Some(post)
+        let apps = &self.apps;
+        let delivery = self.outbox.lanes.take(lane, now, |delivery| apps.lead(delivery))?;
+        let targets = apps.targets(delivery).collect();
+        Some(Post { id: delivery.id, targets, body: delivery.body() })
     }
 
-    /// The webhook under way was taken, or why not: then it is posted again later, or given up.
-    pub(crate) fn settle(&mut self, outcome: Result<(), String>, now: Timestamp) {
-        let Some(mut delivery) = self.outbox.flying.take() else { return };
+    /// The webhook under way in a lane was taken, or why not: then it is posted again later, or given up.
+    pub(crate) fn settle(&mut self, lane: usize, outcome: Result<(), String>, now: Timestamp) {
+        let Some(mut delivery) = self.outbox.lanes.land(lane) else { return };
         delivery.attempts += 1;
         let Err(answer) = outcome else {
             let told = delivery.told("taken", Some("HTTP 200".to_owned()));
@@ -131,15 +114,20 @@ impl World {
 
     /// When the next webhook that has somewhere to go is due.
     pub(crate) fn next_post(&self) -> Option<Timestamp> {
-        if !self.callbacks.is_any() {
+        (0..self.outbox.lanes.count()).filter_map(|lane| self.next_post_of(lane)).min()
+    }
+
+    /// The same, of one lane.
+    pub(crate) fn next_post_of(&self, lane: usize) -> Option<Timestamp> {
+        if !self.apps.is_any() {
             return None;
         }
-        let mut all = self.outbox.waiting.0.values();
-        all.find(|delivery| self.callbacks.of(delivery).is_some()).map(|delivery| delivery.due)
+        self.outbox.lanes.next(lane, |delivery| self.apps.lead(delivery))
     }
 
     /// Whether a webhook is under way, or should be.
     pub(crate) fn is_posting(&self, now: Timestamp) -> bool {
-        self.outbox.flying.is_some() || self.next_post().is_some_and(|due| due <= now)
+        self.outbox.lanes.flying().next().is_some()
+            || self.next_post().is_some_and(|due| due <= now)
     }
 }

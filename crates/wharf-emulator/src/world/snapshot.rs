@@ -51,7 +51,6 @@ impl World {
             None => return Err("wharf_emulator_snapshot: is required, the version".to_owned()),
         }
         let Read { now, mut world, .. } = serde_json::from_slice(bytes).map_err(broken)?;
-        world.outbox.land();
         world.find_places();
         Ok((world, now))
     }

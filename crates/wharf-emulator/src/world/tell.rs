@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use wharf_model::{id::PhoneNumberId, time::Timestamp};
 
-use super::{World, outbox::Delivery, spelling};
+use super::{World, ids::spread, outbox::Delivery, spelling};
 use crate::fault::{Kind, Scene, Struck};
 
 /// Seconds that a fault takes when it does not say.
@@ -14,9 +14,11 @@ const SECONDS: u32 = 5;
 impl World {
     /// Puts a webhook into the queue; until a URL is registered, it waits there.
     pub(super) fn tell(&mut self, field: &'static str, value: &Value) {
-        if !self.app.is_told(field) {
+        let apps = self.apps.told(field);
+        if apps.is_empty() {
             return;
         }
+        let about = about(value);
         let number = value["metadata"]["phone_number_id"].as_str();
         let number = number.and_then(|id| PhoneNumberId::new(id).ok());
         let change = json!({"value": value, "field": field});
@@ -33,6 +35,8 @@ impl World {
         let due = self.due(&faults, now);
         let delivery = Delivery {
             id: self.outbox.number(),
+            apps,
+            about,
             field: field.into(),
             account: self.account.clone(),
             number,
@@ -58,4 +62,13 @@ impl World {
             _ => due,
         })
     }
+}
+
+/// A number for the chat that a change is about; 0 for what is about none.
+fn about(value: &Value) -> u64 {
+    let person = [("statuses", "recipient_id"), ("statuses", "recipient_user_id")]
+        .into_iter()
+        .chain([("messages", "from"), ("messages", "from_user_id")])
+        .find_map(|(list, name)| value[list][0][name].as_str());
+    person.map_or(0, spread)
 }

@@ -37,7 +37,7 @@ impl World {
         length: &str,
         kind: &str,
     ) -> Result<Value, Refusal> {
-        if self.app.id.as_str() != app {
+        if !self.apps.all().any(|known| known.id.as_str() == app) {
             return Err(Refusal::no_object("post", app));
         }
         let length = length.parse::<u64>().ok().filter(|length| (1..=BYTES_MAX).contains(length));

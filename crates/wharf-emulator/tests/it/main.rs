@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 mod app;
+mod apps;
 mod browser;
 mod clock;
 mod control;

@@ -27,6 +27,7 @@ pub(crate) type Came = (Option<String>, Bytes);
 pub(crate) struct Receiver {
     pub(crate) url: String,
     came: mpsc::Receiver<Came>,
+    answers: Arc<Mutex<Vec<u16>>>,
     stopping: CancellationToken,
     tasks: TaskTracker,
 }
@@ -45,7 +46,8 @@ impl Receiver {
         let url = format!("http://{}/webhook", listener.local_addr().unwrap());
         let (sender, came) = mpsc::channel(1_000);
         let answers: Vec<_> = answers.iter().rev().copied().collect();
-        let app = App { came: sender, answers: Arc::new(Mutex::new(answers)) };
+        let answers = Arc::new(Mutex::new(answers));
+        let app = App { came: sender, answers: Arc::clone(&answers) };
         let routes = Router::new().route("/webhook", get(handshake).post(take)).with_state(app);
         let (stopping, tasks) = (CancellationToken::new(), TaskTracker::new());
         let stop = stopping.clone().cancelled_owned();
@@ -53,7 +55,12 @@ impl Receiver {
             axum::serve(listener, routes).with_graceful_shutdown(stop).await.unwrap();
         });
         tasks.close();
-        Self { url, came, stopping, tasks }
+        Self { url, came, answers, stopping, tasks }
+    }
+
+    /// Answers with these statuses from now on, then with 200 again.
+    pub(crate) fn refuse(&self, statuses: &[u16]) {
+        self.answers.lock().unwrap().extend(statuses.iter().rev());
     }
 
     /// The next webhook, its signature checked.

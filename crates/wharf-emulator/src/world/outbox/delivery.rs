@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use wharf_model::{
-    id::{AccountId, PhoneNumberId},
+    id::{AccountId, AppId, PhoneNumberId},
     time::Timestamp,
 };
 
@@ -17,6 +17,10 @@ use crate::world::{moment, target::Target};
 pub(crate) struct Delivery {
     /// Its number.
     pub(crate) id: u64,
+    /// The apps that are told.
+    pub(crate) apps: Vec<AppId>,
+    /// A number for what it is about: the same for the same chat.
+    pub(crate) about: u64,
     /// The field it is about.
     pub(crate) field: Cow<'static, str>,
     /// The account it is about.
@@ -40,7 +44,8 @@ pub(crate) struct Delivery {
 #[derive(Clone, Debug)]
 pub(crate) struct Post {
     pub(crate) id: u64,
-    pub(crate) target: Target,
+    /// To whom, and where.
+    pub(crate) targets: Vec<(AppId, Target)>,
     pub(crate) body: Bytes,
 }
 

@@ -1,0 +1,22 @@
+//! `wharf`, as an app uses it: typed, limits checked, the answer read and classified.
+
+use anyhow::{Result, ensure};
+use wharf::prelude::*;
+
+use super::{NUMBER, Next, Plan, TEXT, TOKEN, together};
+
+pub async fn send(plan: &Plan, next: &Next) -> Result<()> {
+    let client = Client::builder(wharf::AccessToken::new(TOKEN)?).base_url(&plan.url).build()?;
+    let number = client.number(wharf::id::PhoneNumberId::new(NUMBER)?);
+    together(plan, || {
+        let (number, next, plan) = (number.clone(), next.clone(), plan.clone());
+        async move {
+            while let Some(message) = next.take() {
+                let sent = number.send(plan.person(message), Text::new(TEXT)).await?;
+                ensure!(sent.id().is_some(), "no id");
+            }
+            Ok(())
+        }
+    })
+    .await
+}
