@@ -116,8 +116,8 @@ pub(crate) async fn run(dev: Dev, printer: &mut Printer) -> Result<(), Failure> 
 async fn emulator(port: u16) -> Result<(Emulator, String), Failure> {
     let mut config = wharf_emulator::Config::dev();
     config.listen = loopback(port);
-    // Ids must not repeat when the data folder outlives the emulator.
     config.webhooks_at_once = 4;
+    // Ids must not repeat when the data folder outlives the emulator.
     config.seed = SystemClock.now().as_micros().cast_unsigned();
     let person = config.people.first().map(|person| person.name.clone()).unwrap_or_default();
     let emulator = Emulator::start(config).await.map_err(|error| {
