@@ -1,6 +1,7 @@
 //! The log: every call of the platform's API, with what was checked and what was answered.
 
 use std::{
+    borrow::Cow,
     collections::VecDeque,
     future::Future,
     sync::{Arc, Mutex, PoisonError},
@@ -44,7 +45,7 @@ pub(crate) struct Call {
     /// Path and query, without anything secret.
     pub(crate) path: String,
     /// What was checked, in order, and what the fault plan did.
-    pub(crate) checked: Vec<String>,
+    pub(crate) checked: Vec<Cow<'static, str>>,
     /// HTTP status of the answer; none when the connection was dropped.
     pub(crate) status: Option<u16>,
     /// The code of the error that was answered.
@@ -74,21 +75,21 @@ pub(crate) struct Reason {
 
 tokio::task_local! {
     /// Notes on the call that this task answers.
-    static NOTES: Arc<Mutex<Vec<String>>>;
+    static NOTES: Arc<Mutex<Vec<Cow<'static, str>>>>;
 }
 
 /// Notes something about the call that is being answered.
-pub(crate) fn note(what: String) {
+pub(crate) fn note(what: impl Into<Cow<'static, str>>) {
     // Outside a call there is nothing to note it on.
     let _outside = NOTES.try_with(|notes| {
         let mut notes = notes.lock().unwrap_or_else(PoisonError::into_inner);
         if notes.len() < NOTES_MOST {
-            notes.push(what);
+            notes.push(what.into());
         }
     });
 }
 
-async fn noted<T>(future: impl Future<Output = T>) -> (T, Vec<String>) {
+async fn noted<T>(future: impl Future<Output = T>) -> (T, Vec<Cow<'static, str>>) {
     let notes = Arc::new(Mutex::new(Vec::new()));
     let outcome = NOTES.scope(Arc::clone(&notes), future).await;
     let notes = std::mem::take(&mut *notes.lock().unwrap_or_else(PoisonError::into_inner));

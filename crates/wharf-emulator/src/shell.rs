@@ -72,7 +72,7 @@ impl Shell {
             (outcome, world.take_checks(), world.take_effects())
         };
         for check in checks {
-            call_log::note(check.to_owned());
+            call_log::note(check);
         }
         for Effect::Changed { wa_id } in effects {
             // Nobody may be looking.

@@ -26,17 +26,19 @@ impl Formatter for Spelling {
         fragment: &str,
     ) -> io::Result<()> {
         let mut units = [0; 2];
-        for char in fragment.chars() {
-            match char {
-                '/' => writer.write_all(b"\\/")?,
-                char if char.is_ascii() => {
-                    writer.write_all(&[u8::try_from(char).unwrap_or(b'?')])?;
-                }
-                char => {
+        // Most of it stays as it is, and goes out in one piece.
+        for piece in fragment.split_inclusive(|char: char| char == '/' || !char.is_ascii()) {
+            let last = piece.chars().next_back().filter(|char| *char == '/' || !char.is_ascii());
+            let kept = piece.len() - last.map_or(0, char::len_utf8);
+            writer.write_all(piece.as_bytes().get(..kept).unwrap_or_default())?;
+            match last {
+                Some('/') => writer.write_all(b"\\/")?,
+                Some(char) => {
                     for unit in char.encode_utf16(&mut units) {
                         write!(writer, "\\u{unit:04x}")?;
                     }
                 }
+                None => {}
             }
         }
         Ok(())

@@ -8,6 +8,8 @@ use wharf_model::{id::PhoneNumberId, time::Timestamp};
 use super::{World, ids::spread, outbox::Delivery, spelling};
 use crate::fault::{Kind, Scene, Struck};
 
+/// Webhooks that wait before any URL was registered.
+const UNHEARD_MOST: usize = 1_000;
 /// Seconds that a fault takes when it does not say.
 const SECONDS: u32 = 5;
 
@@ -15,7 +17,8 @@ impl World {
     /// Puts a webhook into the queue; until a URL is registered, it waits there.
     pub(super) fn tell(&mut self, field: &'static str, value: &Value) {
         let apps = self.apps.told(field);
-        if apps.is_empty() {
+        // While there is no URL at all, the first webhooks wait for one: enough to see that it works.
+        if apps.is_empty() || (!self.apps.is_any() && self.outbox.waiting() >= UNHEARD_MOST) {
             return;
         }
         let about = about(value);
