@@ -81,7 +81,7 @@ pub(crate) fn routes(shell: &Shell) -> Router<Shell> {
     let batch = batch::routes(alone.with_state(shell.clone()));
     edges
         .merge(batch)
-        .merge(download::routes())
+        .merge(download::routes(shell))
         .merge(tokens::open_routes())
         .method_not_allowed_fallback(unknown_path)
 }

@@ -58,6 +58,8 @@ pub(crate) enum On {
     Sends,
     /// Every call of the platform's API.
     Calls,
+    /// Uploads and downloads: with `slow`, a disk or a line that is.
+    Files,
 }
 
 /// One rule.
@@ -150,8 +152,8 @@ impl Rule {
         if self.most.is_some_and(|most| !(2..=BATCH_MOST).contains(&most)) {
             return Err(format!("most: must be from 2 to {BATCH_MOST}"));
         }
-        if self.on == On::Calls && self.fault.scene() != Scene::Call {
-            return Err("on: calls is for faults of calls".to_owned());
+        if self.on != On::Sends && self.fault.scene() != Scene::Call {
+            return Err("on: calls and files are for faults of calls".to_owned());
         }
         Ok(())
     }

@@ -6,15 +6,17 @@ use axum::{
     Router,
     extract::{Path, Query, Request, State},
     http::{StatusCode, header},
+    middleware,
     response::{IntoResponse as _, Response},
     routing::get,
 };
 
-use super::auth;
+use super::{auth, trouble};
 use crate::shell::Shell;
 
-pub(super) fn routes() -> Router<Shell> {
-    Router::new().route("/_media/{id}", get(download))
+pub(super) fn routes(shell: &Shell) -> Router<Shell> {
+    let trouble = middleware::from_fn_with_state(shell.clone(), trouble::check);
+    Router::new().route("/_media/{id}", get(download)).route_layer(trouble)
 }
 
 async fn download(

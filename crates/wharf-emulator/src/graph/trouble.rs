@@ -4,7 +4,7 @@ use std::{future::Future, time::Duration};
 
 use axum::{
     extract::{Request, State},
-    http::{StatusCode, header},
+    http::{Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
@@ -24,10 +24,19 @@ const SECONDS: u32 = 30;
 const PAGE: &str = "<!DOCTYPE html><html><head><title>Error</title></head>\
     <body><h1>Sorry, something went wrong.</h1></body></html>";
 
-/// Rules on `calls`: every call of the API.
+/// Rules on `calls`: every call of the API; and on `files`: those that carry one.
 pub(super) async fn check(State(shell): State<Shell>, request: Request, next: Next) -> Response {
-    let struck = shell.step(|world, _| world.faults.of_call(On::Calls));
+    let carries = carries_a_file(request.method(), request.uri().path());
+    let struck = shell.step(|world, _| {
+        let struck = world.faults.of_call(On::Calls);
+        struck.or_else(|| carries.then(|| world.faults.of_call(On::Files)).flatten())
+    });
     meet(&shell, struck, next.run(request)).await
+}
+
+fn carries_a_file(method: &Method, path: &str) -> bool {
+    let up = path.ends_with("/media") || path.ends_with("/assets") || path.contains("/upload:");
+    path.starts_with("/_media/") || (*method == Method::POST && up)
 }
 
 /// Answers, unless a fault stands in the way.

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use wharf_emulator::Emulator;
 
 use crate::{
-    http::{ADA, Answer, NUMBER, call, emulator, get, send},
+    http::{ADA, Answer, NUMBER, call, control, emulator, get, send},
     receiver::Receiver,
 };
 
@@ -56,6 +56,22 @@ async fn a_file_is_uploaded_resolved_fetched_and_deleted() {
     let deleted = call("DELETE", &node_url, &[("authorization", "Bearer wharf-dev")], "").await;
     assert_eq!(deleted.json(), json!({"success": true}));
     assert_eq!(get(&emulator, &format!("/v16.0/{id}")).await.json()["error"]["error_subcode"], 33);
+    emulator.stop().await;
+}
+
+#[tokio::test]
+async fn files_can_be_in_trouble_while_everything_else_works() {
+    let emulator = emulator().await;
+    let id = upload(&emulator, &[PRODUCT, NOTES]).await.json()["id"].as_str().unwrap().to_owned();
+    let url =
+        get(&emulator, &format!("/v25.0/{id}")).await.json()["url"].as_str().unwrap().to_owned();
+    let rule = json!({"fault": "error", "on": "files", "code": 131_000, "count": 2});
+    control(&emulator, "PUT", "faults", &json!({"faults": [rule]})).await;
+    assert_eq!(get(&emulator, &format!("/v25.0/{NUMBER}")).await.status, 200);
+    assert_eq!(upload(&emulator, &[PRODUCT, NOTES]).await.status, 500);
+    let token = [("authorization", "Bearer wharf-dev")];
+    assert_eq!(call("GET", &url, &token, "").await.status, 500);
+    assert_eq!(call("GET", &url, &token, "").await.body, "Remember the milk.");
     emulator.stop().await;
 }
 
