@@ -13,12 +13,10 @@ use hyper_util::service::TowerToHyperService;
 use serde_json::{Value, json};
 
 use super::{answer, body};
-use crate::{serve::Dropped, shell::Shell, world::Refusal};
+use crate::{path::VERSION, serve::Dropped, shell::Shell, world::Refusal};
 
 /// Calls in one.
 const CALLS_MOST: usize = 50;
-/// The version of calls that name none.
-const VERSION: &str = "v25.0";
 /// Bytes of an answer within a batch: a node or a page.
 const ANSWER_BYTES_MAX: usize = 16 * 1024 * 1024;
 

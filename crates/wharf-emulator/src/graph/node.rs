@@ -96,7 +96,8 @@ async fn update(
         Node::Number(_) => world.update_number(&id, body).map(|()| json!({"success": true})),
         Node::Account => world.update_account(&body),
         Node::Template(template) => {
-            world.edit_template(&template, body, now).map(|()| json!({"success": true}))
+            world.edit_template(&template, body, now)?;
+            Ok(templates::edited(world, &id))
         }
         Node::File(_) => Err(Refusal::no_object("post", &id)),
     });

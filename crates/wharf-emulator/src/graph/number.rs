@@ -21,6 +21,17 @@ const DEFAULT_FIELDS: &[&str] = &[
     "webhook_configuration",
 ];
 
+/// What a number may have, and has not here.
+const UNSET_FIELDS: &[&str] = &[
+    "certificate",
+    "new_certificate",
+    "new_name_status",
+    "username",
+    "eligibility_for_api_business_global_search",
+    "country_code",
+    "country_dial_code",
+];
+
 /// The node of a number.
 pub(super) fn node(
     world: &World,
@@ -30,7 +41,7 @@ pub(super) fn node(
     let number = world.numbers.get(id).ok_or_else(|| Refusal::no_object("get", id.as_str()))?;
     let mut all = number.fields();
     all.insert("webhook_configuration".to_owned(), callbacks(world, id).into());
-    fields::select(all, asked, DEFAULT_FIELDS, "WhatsAppBusinessPhoneNumber")
+    fields::select_of(all, asked, DEFAULT_FIELDS, UNSET_FIELDS, "WhatsAppBusinessPhoneNumber")
 }
 
 /// Where messages of this number go.

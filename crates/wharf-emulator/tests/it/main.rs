@@ -14,6 +14,7 @@ mod media;
 mod messages;
 mod number;
 mod page;
+mod peers;
 mod people;
 mod phone;
 mod rates;
