@@ -59,3 +59,70 @@ async fn of_a_batch_pywa_hears_only_the_first() {
     ears.hear_of_a_batch(1).await;
     ears.close().await;
 }
+
+/// The platform has no template below its account, where this client looks for one; and a file wants the
+/// token, which it leaves out unless it is told to send it.
+#[tokio::test]
+async fn kapso_sends_every_kind_it_has_and_understands_the_answers() {
+    let Some(runner) = Runner::node() else { return };
+    let outcome = outcome(&runner, "kapso_sends.mjs").await;
+    let sent = "text text text text location contacts reaction reaction template template image video audio document \
+                sticker image button list cta_url flow location_request_message address_message \
+                call_permission_request product product_list catalog_message carousel";
+    assert_eq!(outcome.kinds.join(" "), sent);
+    outcome.has_text_and_a_quote();
+    let answers = json!({
+        "media.get": ["image/png", 11], "media.download": 401, "media.download with the token": true,
+        "media.delete": true, "markRead": true, "markRead typing": true, "register": true,
+        "businessProfile.update": true,
+        "businessProfile.get": ["Hi", "shop@example.com", ["https://example.com"]], "settings.get": "object",
+        "templates.create": ["PENDING", "UTILITY"],
+        "templates.list": ["hello_world", "made_by_kapso", "order_update"], "templates.delete": true,
+        "too long": [100, "parameter", "fix_and_retry"], "no such template": [132_001, "template", "fix_and_retry"],
+        "wrong pin": [133_005, "server", "fix_and_retry"], "templates.get": [2500, "parameter", "fix_and_retry"],
+    });
+    assert_eq!(outcome.answers, answers);
+}
+
+#[tokio::test]
+async fn kapso_hears_everything() {
+    let Some(runner) = Runner::node() else { return };
+    let mut ears = Ears::open(&runner, "kapso_hears.mjs", &[]).await;
+    ears.refuse_what_is_forged().await;
+    ears.hear_everything().await;
+    ears.hear_of_a_batch(3).await;
+    ears.close().await;
+}
+
+#[tokio::test]
+async fn whatsapp_api_js_sends_every_kind_it_has_and_understands_the_answers() {
+    let Some(runner) = Runner::node() else { return };
+    let outcome = outcome(&runner, "whatsapp_api_js_sends.mjs").await;
+    let sent = "text text text location contacts reaction reaction template template image video audio document \
+                sticker image button list cta_url flow location_request_message call_permission_request \
+                request_contact_info product product_list catalog_message";
+    assert_eq!(outcome.kinds.join(" "), sent);
+    outcome.has_text_and_a_quote();
+    let answers = json!({
+        "retrieveMedia": ["image/png", 11], "fetchMedia": true, "deleteMedia": true, "retrieveMedia of nothing": 100,
+        "markAsRead": true, "markAsRead typing": true, "blockUser": ["+15550001111"], "unblockUser": 1,
+        "createQR": "Hi there", "updateQR": "Hello", "retrieveQR": "Hello", "retrieveQR of all": 1, "deleteQR": true,
+        "no such template": 132_001,
+    });
+    assert_eq!(outcome.answers, answers);
+}
+
+/// It knows messages, statuses and calls only: what is about preferences it takes and drops, and what is about no
+/// number it answers with HTTP 500. Before it verifies it escapes U+007F, which the platform leaves as it is: it
+/// refuses whatever has that in it.
+#[tokio::test]
+async fn whatsapp_api_js_hears_what_people_write_and_the_first_of_a_batch() {
+    let Some(runner) = Runner::node() else { return };
+    let deaf = &["user_preferences", "message_template_status_update"];
+    let mut ears = Ears::open(&runner, "whatsapp_api_js_hears.mjs", deaf).await;
+    ears.refuse_what_is_forged().await;
+    ears.write(&json!({"type": "text", "text": {"body": "delete \u{7f}"}})).await;
+    ears.hear_everything().await;
+    ears.hear_of_a_batch(1).await;
+    ears.close().await;
+}

@@ -99,7 +99,7 @@ impl Ears {
     }
 
     async fn hear_what_is_written(&mut self) {
-        let body = "Grüße 😀 / \"quoted\" \\ <b>&amp;\n\u{7f}";
+        let body = "Grüße 😀 / \"quoted\" \\ <b>&amp;\n";
         let text = json!({"type": "text", "text": {"body": body}});
         let first = self.told(&text, json!({"heard": "text", "text": body})).await;
         let answer = json!({"type": "text", "text": {"body": "again"}, "context": {"message_id": first}});

@@ -1,7 +1,6 @@
 //! What a peer sends and asks for.
 
 use serde_json::{Map, Value, json};
-use wharf_emulator::Emulator;
 
 use super::Runner;
 use crate::http::{emulator, get};
