@@ -93,7 +93,7 @@ async fn update(
         Err(refusal) => return answer::refuse(&shell, refusal),
     }
     let updated = shell.step(|world, now| match find(world, &id, "post")? {
-        Node::Number(_) => world.update_number(&id, body).map(|()| json!({"success": true})),
+        Node::Number(_) => world.update_number(&id, &body, now).map(|()| json!({"success": true})),
         Node::Account => world.update_account(&body),
         Node::Template(template) => {
             world.edit_template(&template, body, now)?;

@@ -13,6 +13,7 @@ mod log;
 mod media;
 mod messages;
 mod number;
+mod openapi;
 mod page;
 mod peers;
 mod people;

@@ -33,7 +33,10 @@ impl Ears {
         }
         let mut ears = Self { emulator, program, url, deaf };
         let line = ears.line().await;
-        assert_eq!((&line["heard"], &line["text"]), (&json!("text"), &json!("Hi! Are you open today?")));
+        assert_eq!(
+            (&line["heard"], &line["text"]),
+            (&json!("text"), &json!("Hi! Are you open today?"))
+        );
         ears
     }
 
@@ -84,7 +87,8 @@ impl Ears {
         while !left.is_empty() {
             let line = self.line().await;
             let place = left.iter().position(|expected| *expected == line);
-            left.remove(place.unwrap_or_else(|| panic!("{line} is none of {left:?}")));
+            assert!(place.is_some(), "{line} is none of {left:?}");
+            left.remove(place.unwrap());
         }
         id
     }
@@ -102,7 +106,8 @@ impl Ears {
         let body = "Grüße 😀 / \"quoted\" \\ <b>&amp;\n";
         let text = json!({"type": "text", "text": {"body": body}});
         let first = self.told(&text, json!({"heard": "text", "text": body})).await;
-        let answer = json!({"type": "text", "text": {"body": "again"}, "context": {"message_id": first}});
+        let answer =
+            json!({"type": "text", "text": {"body": "again"}, "context": {"message_id": first}});
         self.told(&answer, json!({"heard": "text", "text": "again", "quotes": first})).await;
         self.told(
             &json!({"type": "location", "location": {"latitude": 52.5, "longitude": 13.25, "name": "Here"}}),
@@ -135,8 +140,11 @@ impl Ears {
         )
         .await;
         self.told(&json!({"type": "request_welcome"}), json!({"heard": "request_welcome"})).await;
-        self.told(&json!({"type": "unsupported", "unsupported": {"type": "poll"}}), json!({"heard": "unsupported"}))
-            .await;
+        self.told(
+            &json!({"type": "unsupported", "unsupported": {"type": "poll"}}),
+            json!({"heard": "unsupported"}),
+        )
+        .await;
     }
 
     async fn hear_files(&mut self) {
@@ -158,7 +166,8 @@ impl Ears {
             written[kind] = file;
             let caption = captioned.then_some("Look!");
             // Each peer downloads it with its own client.
-            let what = json!({"heard": kind, "caption": caption, "mime": mime, "bytes": bytes.len()});
+            let what =
+                json!({"heard": kind, "caption": caption, "mime": mime, "bytes": bytes.len()});
             self.told(&written, what).await;
         }
     }
@@ -168,21 +177,30 @@ impl Ears {
             format!("--cut\r\ncontent-disposition: form-data; name=\"{name}\"{more}\r\n\r\n")
         };
         let file = format!("; filename=\"a\"\r\ncontent-type: {mime}");
-        let mut form = format!("{}whatsapp\r\n{}", part("messaging_product", ""), part("file", &file)).into_bytes();
+        let mut form =
+            format!("{}whatsapp\r\n{}", part("messaging_product", ""), part("file", &file))
+                .into_bytes();
         form.extend_from_slice(bytes);
         form.extend_from_slice(b"\r\n--cut--\r\n");
         let url = format!("{}/v25.0/{NUMBER}/media", self.emulator.url());
-        let headers =
-            [("authorization", "Bearer wharf-dev"), ("content-type", "multipart/form-data; boundary=cut")];
+        let headers = [
+            ("authorization", "Bearer wharf-dev"),
+            ("content-type", "multipart/form-data; boundary=cut"),
+        ];
         let answer = call("POST", &url, &headers, form).await;
-        answer.json()["id"].as_str().unwrap_or_else(|| panic!("{answer:?}")).to_owned()
+        assert_eq!(answer.status, 200, "{answer:?}");
+        answer.json()["id"].as_str().unwrap().to_owned()
     }
 
     async fn hear_taps(&mut self) {
         let buttons = json!({"type": "button", "body": {"text": "Yes?"}, "action": {"buttons": [
             {"type": "reply", "reply": {"id": "y", "title": "Yes"}}, {"type": "reply", "reply": {"id": "n", "title": "No"}}]}});
         let sent = self.sent("interactive", &buttons).await;
-        self.tapped(1, json!({"heard": "button_reply", "data": "n", "title": "No", "quotes": sent})).await;
+        self.tapped(
+            1,
+            json!({"heard": "button_reply", "data": "n", "title": "No", "quotes": sent}),
+        )
+        .await;
 
         let list = json!({"type": "list", "body": {"text": "Menu"}, "action": {"button": "See", "sections": [
             {"title": "Drinks", "rows": [{"id": "tea", "title": "Tea", "description": "green"}]}]}});
@@ -194,7 +212,11 @@ impl Ears {
             {"type": "body", "parameters": [{"type": "text", "text": "Ada"}, {"type": "text", "text": "1815"}]},
             {"type": "button", "sub_type": "quick_reply", "index": "0", "parameters": [{"type": "payload", "payload": "thx"}]}]});
         let sent = self.sent("template", &template).await;
-        self.tapped(0, json!({"heard": "button", "data": "thx", "title": "Thanks", "quotes": sent})).await;
+        self.tapped(
+            0,
+            json!({"heard": "button", "data": "thx", "title": "Thanks", "quotes": sent}),
+        )
+        .await;
 
         let flow = json!({"type": "flow", "body": {"text": "Sign up"}, "action": {"name": "flow", "parameters": {
             "flow_message_version": "3", "flow_id": "1", "flow_cta": "Begin", "flow_token": "token", "mode": "draft"}}});
@@ -253,7 +275,10 @@ impl Ears {
         control(&self.emulator, "PUT", ADAS, &json!({"phone_hidden": true})).await;
         let text = json!({"type": "text", "text": {"body": "guess who"}});
         let id = self.write(&text).await;
-        self.hear(&json!({"heard": "text", "id": id, "from": null, "name": "Ada", "text": "guess who"})).await;
+        self.hear(
+            &json!({"heard": "text", "id": id, "from": null, "name": "Ada", "text": "guess who"}),
+        )
+        .await;
         control(&self.emulator, "PUT", ADAS, &json!({"phone_hidden": false})).await;
     }
 
@@ -279,7 +304,8 @@ impl Ears {
     pub(super) async fn refuse_what_is_forged(&mut self) {
         let forged = r#"{"object":"whatsapp_business_account","entry":[]}"#;
         let signature = wharf_webhook::AppSecret::new("another").unwrap().sign(forged.as_bytes());
-        let headers = [("content-type", "application/json"), ("x-hub-signature-256", signature.as_str())];
+        let headers =
+            [("content-type", "application/json"), ("x-hub-signature-256", signature.as_str())];
         let answer = call("POST", &self.url, &headers, forged).await;
         assert!([401, 403].contains(&answer.status), "{answer:?}");
     }

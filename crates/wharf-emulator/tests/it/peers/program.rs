@@ -14,15 +14,13 @@ use serde_json::Value;
 use tokio::sync::mpsc;
 use wharf_emulator::{
     Emulator,
-    config::{
-        DEV_ACCESS_TOKEN, DEV_ACCOUNT_ID, DEV_APP_ID, DEV_APP_SECRET, DEV_PHONE_NUMBER_ID,
-    },
+    config::{DEV_ACCESS_TOKEN, DEV_ACCOUNT_ID, DEV_APP_ID, DEV_APP_SECRET, DEV_PHONE_NUMBER_ID},
 };
 
 use crate::http::ADA;
 
 /// How long a line may take to come before a test fails.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What runs a peer's programs.
 pub(super) enum Runner {
@@ -47,7 +45,8 @@ impl Runner {
     /// The Node and the folder that the test command made ready. `None`: there is none, and that
     /// was said.
     pub(super) fn node() -> Option<Self> {
-        let (node, folder) = (env::var_os("WHARF_TEST_NODE"), env::var_os("WHARF_TEST_NODE_FOLDER"));
+        let (node, folder) =
+            (env::var_os("WHARF_TEST_NODE"), env::var_os("WHARF_TEST_NODE_FOLDER"));
         match (node, folder) {
             (Some(node), Some(folder)) => Some(Self::Node(node, folder.into())),
             _ => missing("Node with the packages of others"),

@@ -18,7 +18,8 @@ pub(super) struct Outcome {
 impl Outcome {
     /// The first text arrived as it was written, and one message quotes.
     pub(super) fn has_text_and_a_quote(&self) {
-        let quoted = self.messages.iter().filter(|message| message["context"]["message_id"].is_string());
+        let quoted =
+            self.messages.iter().filter(|message| message["context"]["message_id"].is_string());
         assert_eq!(quoted.count(), 1);
         let body = "Grüße 😀 / \"quoted\"";
         assert_eq!(self.messages[0]["text"]["body"], body);
@@ -60,7 +61,8 @@ pub(super) async fn outcome(runner: &Runner, program: &str) -> Outcome {
 fn arrived(phone: &Value, line: &Value) -> Value {
     let all = phone["data"].as_array().unwrap();
     let found = all.iter().find(|message| message["id"] == line["id"] && line["id"].is_string());
-    let found = found.unwrap_or_else(|| panic!("{line} is on no phone")).clone();
+    assert!(found.is_some(), "{line} is on no phone");
+    let found = found.unwrap().clone();
     // Nobody reads a reaction.
     let status = if found["type"] == "reaction" { "sent" } else { "read" };
     assert_eq!((&found["from"], &found["status"]), (&json!("business"), &json!(status)), "{found}");
