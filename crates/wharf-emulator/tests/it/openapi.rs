@@ -4,7 +4,9 @@
 
 mod exceptions;
 mod file;
+mod restricted;
 mod scene;
+mod schemathesis;
 
 use std::collections::{BTreeSet, HashMap};
 

@@ -4,7 +4,7 @@
 //! hears with the client's own receiver and verifier. Each prints lines of JSON.
 
 mod hearing;
-mod program;
+pub(crate) mod program;
 mod sending;
 
 use serde_json::json;

@@ -85,6 +85,9 @@ pub(super) const REFUSED: &[(&str, i64, &str)] = &[
 
 const FLAT: &str = "one link comes as a list of one, as the platform's guide has it";
 const CAPITALS: &str = "capitals, as the platform's guide has them";
+const THERE: &str =
+    "the states of a number that is there: the file's are of one that is being added";
+const ASKED_FOR: &str = "shown when it is asked for, as in the guide";
 const OFF: &str = "calling is off, and there is no more to say of it";
 
 /// Where answers differ from their schemas: the operation, the status and the place in the answer, why.
@@ -99,16 +102,36 @@ pub(super) const ANSWERS: &[(&str, &str)] = &[
     ("GET /{Phone-Number-ID}/settings 200 /calling: \"ip_addresses\"", OFF),
     ("GET /{Phone-Number-ID}/settings 200 /payload_encryption/status: ", CAPITALS),
     ("GET /{Phone-Number-ID}/settings 200 /storage_configuration/status: ", CAPITALS),
+    ("GET /{WABA-ID}/phone_numbers 200 /data/0/status: ", THERE),
+    ("GET /{WABA-ID}/phone_numbers 200 /data/0: \"status\"", ASKED_FOR),
+    ("GET /{WhatsApp-Account-Number-ID} 200 : \"status\"", ASKED_FOR),
+];
+
+/// The same of what schemathesis makes up.
+pub(super) const MADE_UP: &[(&str, &str)] = &[
     (
-        "GET /{WABA-ID}/phone_numbers 200 /data/0/status: ",
-        "the states of a number that is there: the file's are of one that is being added",
+        "GET /{Media-ID} 200: 5 is not of type \"string\"",
+        "a number, as the platform's guide shows it",
     ),
     (
-        "GET /{WABA-ID}/phone_numbers 200 /data/0: \"status\"",
-        "shown when it is asked for, as in the guide",
+        "GET /{Phone-Number-ID}/message_qrdls/{QR-Code-ID} 200: \"code\" is a required property",
+        FLAT,
+    ),
+    ("GET /{Phone-Number-ID}/settings 200: \"DEFAULT\" is not one of", CAPITALS),
+    ("GET /{Phone-Number-ID}/settings 200: \"ip_addresses\" is a required property", OFF),
+    ("GET /{WABA-ID}/phone_numbers 200: \"CONNECTED\" is not one of", THERE),
+    ("GET /{WABA-ID}/phone_numbers 200: \"status\" is a required property", ASKED_FOR),
+    ("GET /{WhatsApp-Account-Number-ID} 200: \"status\" is a required property", ASKED_FOR),
+    (
+        "POST /{Phone-Number-ID} 501: {\"error\":{\"message\":\"(#3) Not emulated: POST /{phone} with connection_status.",
+        WEAK,
     ),
     (
-        "GET /{WhatsApp-Account-Number-ID} 200 : \"status\"",
-        "shown when it is asked for, as in the guide",
+        "POST /{Phone-Number-ID} 501: {\"error\":{\"message\":\"(#3) Not emulated: POST /{phone} with webhook_url.",
+        WEAK,
+    ),
+    (
+        "POST /{Phone-Number-ID} 501: {\"error\":{\"message\":\"(#3) Not emulated: POST /{phone} with whatsapp_business_api_data.",
+        WEAK,
     ),
 ];

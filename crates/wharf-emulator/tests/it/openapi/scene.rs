@@ -50,6 +50,11 @@ pub(super) fn renamed(path: &str) -> String {
     })
 }
 
+/// What a path of the description names.
+pub(super) fn placeholders(path: &str) -> impl Iterator<Item = &str> {
+    path.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0))
+}
+
 /// A value of the query about what is in the world.
 pub(super) fn at_home(name: &str, value: String) -> String {
     match name {

@@ -23,7 +23,7 @@ use crate::http::ADA;
 const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What runs a peer's programs.
-pub(super) enum Runner {
+pub(crate) enum Runner {
     /// A Python that has the libraries.
     Python(OsString),
     /// Node, and the folder whose `node_modules` has them.
@@ -33,7 +33,7 @@ pub(super) enum Runner {
 impl Runner {
     /// The Python that the test command made ready, or one that has this module. `None`: there is
     /// none, and that was said.
-    pub(super) fn python(module: &str) -> Option<Self> {
+    pub(crate) fn python(module: &str) -> Option<Self> {
         let python = env::var_os("WHARF_TEST_PYTHON").unwrap_or_else(|| "python3".into());
         let has = Command::new(&python).args(["-c", &format!("import {module}")]).output();
         if has.is_ok_and(|output| output.status.success()) {
