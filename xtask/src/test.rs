@@ -12,6 +12,7 @@ use crate::{
 };
 
 mod browser;
+mod node;
 pub(crate) mod python;
 mod runner;
 mod tally;
@@ -71,6 +72,11 @@ fn prepare(steps: &mut Steps, missing: &mut Missing) -> Told {
     steps.take("prepare Python", || {
         let target = target.as_ref().map_err(|error| anyhow!("{error:#}"))?;
         missing.note(&mut told, vec![python::prepare(target)]);
+        Ok(())
+    });
+    steps.take("prepare Node", || {
+        let target = target.as_ref().map_err(|error| anyhow!("{error:#}"))?;
+        missing.note(&mut told, node::prepare(target));
         Ok(())
     });
     told

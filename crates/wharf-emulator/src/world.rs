@@ -32,6 +32,7 @@ mod tap;
 mod target;
 mod tell;
 mod templates;
+mod texted;
 mod typing;
 mod uploads;
 mod webhook;

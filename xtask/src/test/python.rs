@@ -1,4 +1,5 @@
-//! A Python with the libraries that the guide uses, in a folder of its own.
+//! A Python with the libraries that the guide uses and those that are tried against the emulator, in a folder
+//! of its own.
 
 use std::{
     env, fs,
@@ -13,8 +14,9 @@ use crate::{
     tool,
 };
 
-/// The guide's own.
-const LIBRARIES: &[&str] = &["requests", "python-dotenv", "fastapi", "uvicorn"];
+/// The guide's own; then what others wrote, at the versions that the tests know the faults of.
+const LIBRARIES: &[&str] =
+    &["requests", "python-dotenv", "fastapi", "uvicorn", "pywa==4.5.0", "schemathesis==4.32.5"];
 
 /// Written last: a folder with it is complete, for this list.
 const MARK: &str = "made-for";

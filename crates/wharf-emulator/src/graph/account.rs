@@ -40,6 +40,19 @@ pub(super) const NODE: Node = Node {
 /// What an account shows when nobody asks for fields.
 const DEFAULT_FIELDS: &[&str] = &["name", "timezone_id", "message_template_namespace"];
 
+/// What an account may have, and has not before it is set.
+const UNSET_FIELDS: &[&str] = &[
+    "primary_funding_id",
+    "purchase_order_number",
+    "owner_business_info",
+    "on_behalf_of_business_info",
+    "marketing_messages_onboarding_status",
+    "marketing_messages_lite_api_status",
+    "degrees_of_freedom_spec",
+    "disable_marketing_messages_on_cloud_api",
+    "subscribed_apps",
+];
+
 pub(super) fn routes() -> Router<Shell> {
     Router::new().route("/{version}/{id}/phone_numbers", get(phone_numbers))
 }
@@ -67,7 +80,7 @@ pub(super) fn node(world: &World, asked: Option<&str>) -> Result<Value, Refusal>
     ] {
         all.entry(field).or_insert(value);
     }
-    fields::select(all, asked, DEFAULT_FIELDS, "WhatsAppBusinessAccount")
+    fields::select_of(all, asked, DEFAULT_FIELDS, UNSET_FIELDS, "WhatsAppBusinessAccount")
 }
 
 fn health(world: &World) -> Value {

@@ -55,14 +55,16 @@ pub(super) async fn check(
     }
 }
 
-/// The token of a call. Resumable uploads use another scheme.
+/// The token of a call. Resumable uploads use another scheme. A token in the query is named for this
+/// call and goes before the header's, which a client adds to all of its calls.
 pub(super) fn token(request: &Request) -> Option<String> {
-    let header = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    if let Some((scheme, token)) = header.and_then(|header| header.split_once(' ')) {
-        let known = scheme.eq_ignore_ascii_case("bearer") || scheme.eq_ignore_ascii_case("oauth");
-        return known.then(|| token.trim().to_owned()).filter(|token| !token.is_empty());
+    if let Some(token) = parameter(request, "access_token").filter(|token| !token.is_empty()) {
+        return Some(token);
     }
-    parameter(request, "access_token")
+    let header = request.headers().get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = header.split_once(' ')?;
+    let known = scheme.eq_ignore_ascii_case("bearer") || scheme.eq_ignore_ascii_case("oauth");
+    known.then(|| token.trim().to_owned()).filter(|token| !token.is_empty())
 }
 
 /// A parameter of the query.

@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use super::{answer, body};
 use crate::{
     coverage::{Operation, op},
+    path::VERSION,
     serve::Dropped,
     shell::Shell,
     world::Refusal,
@@ -25,8 +26,6 @@ pub(super) const OPERATIONS: &[Operation] = &[op("app", "POST", "/")];
 
 /// Calls in one.
 const CALLS_MOST: usize = 50;
-/// The version of calls that name none.
-const VERSION: &str = "v25.0";
 /// Bytes of an answer within a batch: a node or a page.
 const ANSWER_BYTES_MAX: usize = 16 * 1024 * 1024;
 

@@ -7,9 +7,20 @@ use crate::world::Refusal;
 /// A node with the fields that are asked for, or a default set; the id is always there.
 /// Parameters such as `.format(SVG)` and nested `{…}` are accepted, and say nothing more.
 pub(super) fn select(
+    all: Map<String, Value>,
+    asked: Option<&str>,
+    default: &[&str],
+    kind: &str,
+) -> Result<Value, Refusal> {
+    select_of(all, asked, default, &[], kind)
+}
+
+/// The same of a node that may have fields that are not set: one that is asked for is left out.
+pub(super) fn select_of(
     mut all: Map<String, Value>,
     asked: Option<&str>,
     default: &[&str],
+    unset: &[&str],
     kind: &str,
 ) -> Result<Value, Refusal> {
     let mut node = Map::new();
@@ -20,7 +31,7 @@ pub(super) fn select(
     };
     for name in names(asked).into_iter().filter(|name| *name != "id") {
         let Some((name, value)) = all.remove_entry(name) else {
-            if node.contains_key(name) {
+            if node.contains_key(name) || unset.contains(&name) {
                 continue;
             }
             let message =

@@ -25,6 +25,12 @@ pub(super) fn routes() -> Router<Shell> {
     let all = edge::get(list)
         .merge(edge::post(|world, call, now| world.set_link(&call.id, &call.body, now)));
     let one = edge::get(read)
+        .merge(edge::post(|world, call, now| {
+            // The code stands in the path.
+            let mut body = call.body.clone();
+            body["code"] = call.rest.as_str().into();
+            world.set_link(&call.id, &body, now)
+        }))
         .merge(edge::delete(|world, call, _| world.delete_link(&call.id, &call.rest)));
     Router::new()
         .route("/{version}/{id}/message_qrdls", all)

@@ -2,7 +2,9 @@
 
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, Multipart, Path, State, multipart::MultipartRejection},
+    extract::{
+        DefaultBodyLimit, Multipart, OriginalUri, Path, State, multipart::MultipartRejection,
+    },
     response::Response,
     routing::post,
 };
@@ -13,6 +15,7 @@ use super::{
     answer,
     edge::Call,
     node::{NOTHING, Node, done},
+    page::Asked,
 };
 use crate::{
     coverage::{Operation, op},
@@ -53,10 +56,11 @@ pub(super) fn routes() -> Router<Shell> {
 async fn upload(
     State(shell): State<Shell>,
     Path((_, id)): Path<(String, String)>,
+    OriginalUri(uri): OriginalUri,
     form: Result<Multipart, MultipartRejection>,
 ) -> Response {
     let file = match form {
-        Ok(form) => read(form).await,
+        Ok(form) => read(form, &Asked::new(shell.base(), &uri)).await,
         Err(_) => Err(Refusal::plain(
             100,
             "(#100) An upload is multipart/form-data with the parts messaging_product, type and file",
@@ -71,10 +75,12 @@ async fn upload(
     }
 }
 
-/// The parts of an upload. The file's own content type decides; `type` stands in where it has none.
-async fn read(mut form: Multipart) -> Result<NewFile, Refusal> {
+/// The parts of an upload; all but the file may stand in the query, too. The file's own content type
+/// decides; `type` stands in where it has none.
+async fn read(mut form: Multipart, asked: &Asked) -> Result<NewFile, Refusal> {
     let broken = |_| Refusal::new(131_053, "file: the upload is cut off, or larger than 100 MB");
-    let (mut product, mut kind, mut file) = (None, None, None);
+    let given = |name: &str| asked.get(name).map(str::to_owned);
+    let (mut product, mut kind, mut file) = (given("messaging_product"), given("type"), None);
     while let Some(part) = form.next_field().await.map_err(broken)? {
         match part.name() {
             Some("messaging_product") => product = Some(part.text().await.map_err(broken)?),

@@ -25,7 +25,7 @@ pub(super) const NODE: Node = Node {
         let id = id.map_err(|_| Refusal::no_object("get", &call.id))?;
         node(world, &call.app, &id, call.asked.fields())
     },
-    update: |world, call, _| done(world.update_number(&call.id, call.body.clone())),
+    update: |world, call, now| done(world.update_number(&call.id, &call.body, now)),
     remove: NOTHING,
 };
 
@@ -41,6 +41,17 @@ const DEFAULT_FIELDS: &[&str] = &[
     "webhook_configuration",
 ];
 
+/// What a number may have, and has not here.
+const UNSET_FIELDS: &[&str] = &[
+    "certificate",
+    "new_certificate",
+    "new_name_status",
+    "username",
+    "eligibility_for_api_business_global_search",
+    "country_code",
+    "country_dial_code",
+];
+
 /// The node of a number.
 pub(super) fn node(
     world: &World,
@@ -52,7 +63,7 @@ pub(super) fn node(
     let mut all = number.fields();
     let callbacks = world.apps.get(app).map(|app| callbacks(app, id)).unwrap_or_default();
     all.insert("webhook_configuration".to_owned(), callbacks.into());
-    fields::select(all, asked, DEFAULT_FIELDS, "WhatsAppBusinessPhoneNumber")
+    fields::select_of(all, asked, DEFAULT_FIELDS, UNSET_FIELDS, "WhatsAppBusinessPhoneNumber")
 }
 
 /// Where messages of this number go, for an app.

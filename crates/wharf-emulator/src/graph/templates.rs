@@ -6,12 +6,12 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 use wharf_model::id::TemplateId;
 
 use super::{
     answer, body, fields,
-    node::{NOTHING, Node, done},
+    node::{NOTHING, Node},
     page::Asked,
 };
 use crate::{
@@ -41,7 +41,8 @@ pub(super) const NODE: Node = Node {
     update: |world, call, now| {
         let id = TemplateId::new(call.id.as_str());
         let id = id.map_err(|_| Refusal::no_object("post", &call.id))?;
-        done(world.edit_template(&id, call.body.clone(), now))
+        world.edit_template(&id, call.body.clone(), now)?;
+        Ok(edited(world, &call.id))
     },
     remove: NOTHING,
 };
@@ -59,6 +60,20 @@ pub(super) const DEFAULT_FIELDS: &[&str] = &[
     "sub_category",
 ];
 
+/// What a template may have, and most have not.
+const UNSET_FIELDS: &[&str] = &[
+    "message_send_ttl_seconds",
+    "correct_category",
+    "previous_category",
+    "library_template_name",
+    "cta_url_link_tracking_opted_out",
+    "sub_category",
+    "degrees_of_freedom_spec",
+];
+
+/// Templates of an account whose business is not verified, names in several languages counted once each.
+const TEMPLATES_MOST: u32 = 250;
+
 pub(super) fn routes() -> Router<Shell> {
     Router::new()
         .route("/{version}/{id}/message_templates", get(list).post(create).delete(remove))
@@ -67,11 +82,35 @@ pub(super) fn routes() -> Router<Shell> {
 
 /// A template's node.
 pub(super) fn node(definition: &Definition, asked: Option<&str>) -> Result<Value, Refusal> {
-    fields::select(definition.node(), asked, DEFAULT_FIELDS, "WhatsAppMessageTemplate")
+    let all = definition.node();
+    fields::select_of(all, asked, DEFAULT_FIELDS, UNSET_FIELDS, "WhatsAppMessageTemplate")
+}
+
+/// What is answered to an edit.
+pub(super) fn edited(world: &World, id: &str) -> Value {
+    let mut answer = json!({"success": true});
+    if let Some(known) = world.templates.get(id) {
+        answer["id"] = known.id.as_str().into();
+        answer["name"] = known.name.as_str().into();
+        answer["category"] = known.category.as_str().into();
+    }
+    answer
 }
 
 fn of_account(world: &World, id: &str, verb: &str) -> Result<(), Refusal> {
     if world.account.as_str() == id { Ok(()) } else { Err(Refusal::no_object(verb, id)) }
+}
+
+/// `summary=`: numbers about a list, whatever page of it is asked for.
+fn summary(world: &World, listed: usize, names: &str) -> Result<Value, Refusal> {
+    let all = json!({
+        "total_count": listed,
+        "message_template_count": world.templates.all().count(),
+        "message_template_limit": TEMPLATES_MOST,
+        "are_translations_complete": true,
+    });
+    let all = all.as_object().cloned().unwrap_or_default();
+    fields::select(all, Some(names), &[], "WhatsAppMessageTemplateSummary")
 }
 
 async fn list(
@@ -93,7 +132,13 @@ async fn list(
                 && fits("quality_score", &known.quality)
         });
         let all = all.map(|known| Ok((known.id.to_string(), node(known, asked.fields())?)));
-        asked.page(all.collect::<Result<_, Refusal>>()?)
+        let all = all.collect::<Result<Vec<_>, Refusal>>()?;
+        let summary = asked.get("summary").map(|names| summary(world, all.len(), names));
+        let mut page = asked.page(all)?;
+        if let Some(summary) = summary {
+            page["summary"] = summary?;
+        }
+        Ok(page)
     });
     answer::outcome(&shell, list)
 }

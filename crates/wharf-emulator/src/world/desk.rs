@@ -39,6 +39,8 @@ pub(crate) struct Desk {
     pub(crate) username: Option<Username>,
     /// Groups of settings, as they were given.
     pub(crate) settings: Map<String, Value>,
+    /// What was set on the number's own node.
+    pub(crate) node: Map<String, Value>,
     /// Cart and catalogue.
     pub(crate) commerce: Map<String, Value>,
     /// Who runs the business, for India.

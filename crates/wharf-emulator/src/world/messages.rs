@@ -11,7 +11,7 @@ use wharf_model::{
 
 use super::{
     Author, ChatKey, Entry, Matter, Reactions, Refusal, ShownTemplate, Standing, World,
-    recipient::Recipient, refusal::later, statuses::Way,
+    recipient::Recipient, refusal::later, statuses::Way, texted::untexted,
 };
 use crate::fault::{Kind, Scene, Struck};
 
@@ -69,7 +69,7 @@ impl World {
     pub(crate) fn post(
         &mut self,
         id: &str,
-        body: Value,
+        mut body: Value,
         now: Timestamp,
     ) -> Result<Posted, Refusal> {
         self.checks("number");
@@ -92,6 +92,12 @@ impl World {
             return self.mark_read(&number, body, now).map(|()| Posted::Done);
         }
         self.checks("body");
+        let kind = body.get("type").and_then(Value::as_str).unwrap_or("text").to_owned();
+        for name in [kind.as_str(), "context"] {
+            if let Some(value) = body.get_mut(name) {
+                *value = untexted(value.take());
+            }
+        }
         let message = Message::from_value(body).map_err(|error| {
             let code = if error.what == "is required" { 131_008 } else { 100 };
             Refusal::new(code, error.to_string())

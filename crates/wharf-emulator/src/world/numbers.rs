@@ -11,6 +11,10 @@ use wharf_model::{
 use super::{Refusal, World, desk::Desk};
 use crate::config::NumberConfig;
 
+/// What can be set on the node of a number.
+const SETTABLE: &[&str] =
+    &["pin", "username", "transfer_action", "search_visibility", "new_display_name"];
+
 /// A business phone number.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -55,11 +59,15 @@ impl Number {
             "display_phone_number": self.display,
             "verified_name": self.name,
             "quality_rating": self.quality,
+            "quality_score": {"score": self.quality},
             "code_verification_status": if self.desk.unproved { "NOT_VERIFIED" } else { "VERIFIED" },
             "name_status": "APPROVED",
             "status": if self.registered { "CONNECTED" } else { "PENDING" },
             "platform_type": if self.registered { "CLOUD_API" } else { "NOT_APPLICABLE" },
+            "host_platform": if self.registered { "CLOUD_API" } else { "NOT_APPLICABLE" },
             "account_mode": "SANDBOX",
+            "is_on_biz_app": false,
+            "is_preverified_number": false,
             "throughput": {"level": "STANDARD"},
             "is_pin_enabled": self.pin.is_some(),
             "is_official_business_account": false,
@@ -70,6 +78,7 @@ impl Number {
             "search_visibility": "VISIBLE",
         });
         let Value::Object(mut all) = all else { return Map::new() };
+        all.extend(self.desk.node.clone());
         let mut automation = self.desk.automation.clone();
         automation.insert("id".to_owned(), self.id.as_str().into());
         all.insert("conversational_automation".to_owned(), automation.into());
@@ -81,17 +90,39 @@ impl Number {
 }
 
 impl World {
-    /// `POST /{phone-number-id}`: of its many uses, the PIN.
-    pub(crate) fn update_number(&mut self, id: &str, body: Value) -> Result<(), Refusal> {
-        let number = self.number_mut(id)?;
-        if body.get("pin").is_none() {
-            return Err(Refusal::new(
-                131_008,
-                "pin: is required; other settings of a number are not emulated",
-            ));
+    /// `POST /{phone-number-id}`: the PIN, the name people find the business by, the name it wants
+    /// to have, whether it can be found.
+    pub(crate) fn update_number(
+        &mut self,
+        id: &str,
+        body: &Value,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
+        self.number_mut(id)?;
+        let mut given = body.as_object().into_iter().flat_map(Map::keys);
+        let strange =
+            |name: &String| name != "messaging_product" && !SETTABLE.contains(&name.as_str());
+        if let Some(name) = given.find(|name| strange(name)) {
+            return Err(Refusal::not_emulated(&format!("POST /{{phone}} with {name}")));
         }
-        let PinBody { pin } = read(body)?;
-        number.pin = Some(pin);
+        if !SETTABLE.iter().any(|name| body.get(name).is_some()) {
+            return Err(Refusal::new(131_008, "pin: is required, if nothing else is to be set"));
+        }
+        let pin = body.get("pin").map(|_| read::<PinBody>(body.clone())).transpose()?;
+        if body.get("username").is_some() {
+            self.set_username(id, body, now)?;
+        }
+        let number = self.number_mut(id)?;
+        if let Some(visibility) = body.get("search_visibility") {
+            number.desk.node.insert("search_visibility".to_owned(), visibility.clone());
+        }
+        if body.get("new_display_name").is_some() {
+            // Nobody reviews it.
+            number.desk.node.insert("new_name_status".to_owned(), "PENDING_REVIEW".into());
+        }
+        if let Some(PinBody { pin }) = pin {
+            number.pin = Some(pin);
+        }
         Ok(())
     }
 

@@ -140,7 +140,8 @@ async fn templates_are_listed_in_pages_edited_and_deleted() {
     let edit = json!({"components": [{"type": "BODY", "text": "Hello"}]});
     assert_eq!(code(&post(&emulator, &node, &edit).await), 100);
     decide(&emulator, "one", "APPROVED").await;
-    assert_eq!(post(&emulator, &node, &edit).await.json(), json!({"success": true}));
+    let edited = json!({"success": true, "id": one["id"], "name": "one", "category": "UTILITY"});
+    assert_eq!(post(&emulator, &node, &edit).await.json(), edited);
     decide(&emulator, "one", "APPROVED").await;
     assert_eq!(code(&post(&emulator, &node, &edit).await), 100);
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{at_most, switch};
-use crate::world::{Refusal, World};
+use crate::world::{Refusal, World, texted::untexted};
 
 /// Prompts, and characters of each.
 const PROMPTS: (usize, usize) = (4, 80);
@@ -35,24 +35,28 @@ impl World {
     }
 }
 
-fn list<'a>(value: &'a Value, name: &str, most: usize) -> Result<&'a Vec<Value>, Refusal> {
-    let list = value.as_array().filter(|list| list.len() <= most);
-    list.ok_or_else(|| Refusal::new(100, format!("{name}: must be a list of at most {most}")))
+fn list(value: &Value, name: &str, most: usize) -> Result<Vec<Value>, Refusal> {
+    match untexted(value.clone()) {
+        Value::Array(list) if list.len() <= most => Ok(list),
+        _ => Err(Refusal::new(100, format!("{name}: must be a list of at most {most}"))),
+    }
 }
 
 fn prompts(value: &Value) -> Result<Value, Refusal> {
-    for prompt in list(value, "prompts", PROMPTS.0)? {
+    let prompts = list(value, "prompts", PROMPTS.0)?;
+    for prompt in &prompts {
         at_most("prompts", prompt.as_str().unwrap_or_default(), PROMPTS.1)?;
     }
-    Ok(value.clone())
+    Ok(prompts.into())
 }
 
 fn commands(value: &Value) -> Result<Value, Refusal> {
-    for command in list(value, "commands", COMMANDS.0)? {
+    let commands = list(value, "commands", COMMANDS.0)?;
+    for command in &commands {
         for (name, most) in [("command_name", COMMANDS.1), ("command_description", COMMANDS.2)] {
             let text = super::text(command, name);
             at_most(name, text.ok_or_else(|| super::required(name))?, most)?;
         }
     }
-    Ok(value.clone())
+    Ok(commands.into())
 }

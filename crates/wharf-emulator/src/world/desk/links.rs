@@ -51,8 +51,8 @@ impl World {
         at_most("prefilled_message", message, MESSAGE_MAX)?;
         let image = match text(body, "generate_qr_image") {
             None => None,
-            Some("PNG") => Some("png"),
-            Some("SVG") => Some("svg"),
+            Some(format) if format.eq_ignore_ascii_case("PNG") => Some("png"),
+            Some(format) if format.eq_ignore_ascii_case("SVG") => Some("svg"),
             Some(_) => return Err(Refusal::new(100, "generate_qr_image: must be PNG or SVG")),
         };
         let new = self.ids.code();

@@ -92,12 +92,15 @@ impl World {
 
     /// Says who runs the business.
     pub(crate) fn set_compliance(&mut self, id: &str, body: &Value) -> Result<Value, Refusal> {
+        let account = self.account.to_string();
         let number = self.number_mut(id)?;
         product(body)?;
         for name in ["entity_name", "entity_type"] {
             super::text(body, name).ok_or_else(|| super::required(name))?;
         }
-        number.desk.compliance = Some(body.clone());
+        let mut given = body.clone();
+        given["whatsapp_business_account_id"] = account.into();
+        number.desk.compliance = Some(given);
         Ok(json!({"success": true}))
     }
 }

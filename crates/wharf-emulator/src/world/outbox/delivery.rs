@@ -79,8 +79,13 @@ impl Delivery {
     fn text(&self) -> String {
         let changes = self.changes.join(",");
         let id = self.account.as_str();
+        // What is about the account and no number of it says when it was.
+        let time = match self.number {
+            Some(_) => String::new(),
+            None => format!(r#""time":{},"#, self.made_at.as_secs()),
+        };
         format!(
-            r#"{{"object":"whatsapp_business_account","entry":[{{"id":"{id}","changes":[{changes}]}}]}}"#
+            r#"{{"object":"whatsapp_business_account","entry":[{{"id":"{id}",{time}"changes":[{changes}]}}]}}"#
         )
     }
 

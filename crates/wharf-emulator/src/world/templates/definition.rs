@@ -6,6 +6,9 @@ use wharf_model::{id::TemplateId, template::Definition as Model, time::Timestamp
 
 use super::{Created, objects};
 
+/// When people's opinion of a template was last looked at: it never changes here.
+const RATED: u32 = 1_767_225_600;
+
 /// A template, as it was created and as it stands.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -78,7 +81,7 @@ impl Definition {
             "parameter_format": self.parameter_format,
             "components": self.components,
             "rejected_reason": self.rejected_reason.as_deref().unwrap_or("NONE"),
-            "quality_score": {"score": self.quality},
+            "quality_score": {"score": self.quality, "date": RATED},
             "health_status": self.health(),
         }) else {
             return node;

@@ -1,0 +1,137 @@
+//! What is not as the platform's API description says, one by one, and why (sending.md, "Conflicts between sources").
+
+/// Operations of the description that are none of those that the emulator lists.
+pub(super) const STRANGERS: &[(&str, &str)] = &[
+    ("GET /{Media-URL}", "a download from an absolute URL: bytes, and no operation of the API"),
+    (
+        "POST /{Pre-Verified-Phone-Number-ID}/request_code",
+        "as of a number of the account, which is listed",
+    ),
+    (
+        "POST /{Pre-Verified-Phone-Number-ID}/verify_code",
+        "as of a number of the account, which is listed",
+    ),
+];
+
+const NAME: &str = "a template cannot be deleted without its name";
+const HTTP: &str = "the emulator calls webhooks of this machine only, by http://";
+const WEAK: &str = "fields that no guide has, which the emulator says it has not";
+const CURL: &str =
+    "the part `file` as a command line writes it, in JSON: it is no form and there is no file";
+const NO_TEMPLATE: &str =
+    "there is no such template in this world, as there is none on the platform";
+const CURSOR: &str = "a cursor of another list";
+
+/// Requests of the description that are refused: the start of the name, the code, why.
+pub(super) const REFUSED: &[(&str, i64, &str)] = &[
+    ("DELETE /{WABA-ID}/message_templates bare", 100, NAME),
+    ("DELETE /{WABA-ID}/message_templates query hsm_id", 100, NAME),
+    ("GET /{Phone-Number-ID}/message_qrdls query after", 131_059, CURSOR),
+    ("GET /{Phone-Number-ID}/message_qrdls query before", 131_059, CURSOR),
+    ("POST /{Phone-Number-ID} request comprehensive_update", 100, HTTP),
+    ("POST /{Phone-Number-ID} request configure_webhook", 100, HTTP),
+    ("POST /{Phone-Number-ID} request update_connection_status", 3, WEAK),
+    ("POST /{Phone-Number-ID} request update_security_settings", 3, WEAK),
+    ("POST /{Phone-Number-ID}/media request Upload Audio", 100, CURL),
+    ("POST /{Phone-Number-ID}/media request Upload Image", 100, CURL),
+    ("POST /{Phone-Number-ID}/media request Upload Sticker", 100, CURL),
+    (
+        "POST /{Phone-Number-ID}/messages request Send Catalog Template Message",
+        132_001,
+        NO_TEMPLATE,
+    ),
+    ("POST /{Phone-Number-ID}/messages request Send Flow Template Message", 132_001, NO_TEMPLATE),
+    (
+        "POST /{Phone-Number-ID}/messages request Send Message Template Interactive",
+        132_001,
+        NO_TEMPLATE,
+    ),
+    ("POST /{Phone-Number-ID}/messages request Send Message Template Media", 132_001, NO_TEMPLATE),
+    ("POST /{Phone-Number-ID}/messages request Send Message Template Text", 132_001, NO_TEMPLATE),
+    (
+        "POST /{Phone-Number-ID}/messages request Send Reply to List Message",
+        131_008,
+        "it has no `type`, so it is a text, and has none",
+    ),
+    (
+        "POST /{Phone-Number-ID}/messages request Send Sample Issue Resolution Template",
+        100,
+        "`text: true`, where the platform wants a string",
+    ),
+    (
+        "POST /{Phone-Number-ID}/messages request Send Sample Shipping Confirmation Template",
+        132_001,
+        NO_TEMPLATE,
+    ),
+    ("POST /{Phone-Number-ID}/messages request Send Sample Text Message", 132_001, NO_TEMPLATE),
+    (
+        "POST /{Phone-Number-ID}/settings request Configure data storage",
+        100,
+        "where data is kept is said before the number is registered",
+    ),
+    ("POST /{Phone-Number-ID}/verify_code request", 136_025, "no code was sent"),
+    (
+        "POST /{Phone-Number-ID}/whatsapp_business_encryption request",
+        100,
+        "the key is cut off with three dots",
+    ),
+    (
+        "POST /{TEMPLATE_ID} request",
+        100,
+        "the category of a template that is approved cannot be changed",
+    ),
+    ("POST /{WABA-ID}/subscribed_apps request custom_callback", 100, HTTP),
+];
+
+const FLAT: &str = "one link comes as a list of one, as the platform's guide has it";
+const CAPITALS: &str = "capitals, as the platform's guide has them";
+const THERE: &str =
+    "the states of a number that is there: the file's are of one that is being added";
+const ASKED_FOR: &str = "shown when it is asked for, as in the guide";
+const OFF: &str = "calling is off, and there is no more to say of it";
+
+/// Where answers differ from their schemas: the operation, the status and the place in the answer, why.
+pub(super) const ANSWERS: &[(&str, &str)] = &[
+    ("GET /{Media-ID} 200 /file_size: ", "a number, as the platform's guide shows it"),
+    ("GET /{Phone-Number-ID}/message_qrdls/{QR-Code-ID} 200 : \"code\"", FLAT),
+    ("GET /{Phone-Number-ID}/message_qrdls/{QR-Code-ID} 200 : \"deep_link_url\"", FLAT),
+    ("GET /{Phone-Number-ID}/message_qrdls/{QR-Code-ID} 200 : \"prefilled_message\"", FLAT),
+    ("GET /{Phone-Number-ID}/settings 200 /calling/status: ", CAPITALS),
+    ("GET /{Phone-Number-ID}/settings 200 /calling: \"call_icon_visibility\"", OFF),
+    ("GET /{Phone-Number-ID}/settings 200 /calling: \"callback_permission_status\"", OFF),
+    ("GET /{Phone-Number-ID}/settings 200 /calling: \"ip_addresses\"", OFF),
+    ("GET /{Phone-Number-ID}/settings 200 /payload_encryption/status: ", CAPITALS),
+    ("GET /{Phone-Number-ID}/settings 200 /storage_configuration/status: ", CAPITALS),
+    ("GET /{WABA-ID}/phone_numbers 200 /data/0/status: ", THERE),
+    ("GET /{WABA-ID}/phone_numbers 200 /data/0: \"status\"", ASKED_FOR),
+    ("GET /{WhatsApp-Account-Number-ID} 200 : \"status\"", ASKED_FOR),
+];
+
+/// The same of what schemathesis makes up.
+pub(super) const MADE_UP: &[(&str, &str)] = &[
+    (
+        "GET /{Media-ID} 200: 5 is not of type \"string\"",
+        "a number, as the platform's guide shows it",
+    ),
+    (
+        "GET /{Phone-Number-ID}/message_qrdls/{QR-Code-ID} 200: \"code\" is a required property",
+        FLAT,
+    ),
+    ("GET /{Phone-Number-ID}/settings 200: \"DEFAULT\" is not one of", CAPITALS),
+    ("GET /{Phone-Number-ID}/settings 200: \"ip_addresses\" is a required property", OFF),
+    ("GET /{WABA-ID}/phone_numbers 200: \"CONNECTED\" is not one of", THERE),
+    ("GET /{WABA-ID}/phone_numbers 200: \"status\" is a required property", ASKED_FOR),
+    ("GET /{WhatsApp-Account-Number-ID} 200: \"status\" is a required property", ASKED_FOR),
+    (
+        "POST /{Phone-Number-ID} 501: {\"error\":{\"message\":\"(#3) Not emulated: POST /{phone} with connection_status.",
+        WEAK,
+    ),
+    (
+        "POST /{Phone-Number-ID} 501: {\"error\":{\"message\":\"(#3) Not emulated: POST /{phone} with webhook_url.",
+        WEAK,
+    ),
+    (
+        "POST /{Phone-Number-ID} 501: {\"error\":{\"message\":\"(#3) Not emulated: POST /{phone} with whatsapp_business_api_data.",
+        WEAK,
+    ),
+];
