@@ -5,6 +5,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderValue, Method, header};
 use serde_json::Value;
+use tracing::Instrument as _;
 use wharf_model::{
     endpoint::encode,
     error::GraphError,
@@ -13,7 +14,7 @@ use wharf_model::{
 
 use crate::{
     Class, Client, Error, Meta,
-    call::{ANSWER_BYTES_MAX, Answered, understand},
+    call::{ANSWER_BYTES_MAX, Answered, note, understand},
     client::is_version,
     transport::full,
 };
@@ -106,12 +107,17 @@ impl Client {
         };
         let json = HeaderValue::from_static("application/json");
         request.headers_mut().insert(header::CONTENT_TYPE, json);
-        match self.transport.exchange(request, ANSWER_BYTES_MAX, self.place.timeout).await {
+        let span = note::span("SendMessage", &Method::POST);
+        let sent = self.transport.exchange(request, ANSWER_BYTES_MAX, self.place.timeout);
+        let attempt = match sent.instrument(span.clone()).await {
             Ok((parts, body, _)) => {
-                Attempt::answered(parts.status.is_success(), Meta::of(&parts), body)
+                let meta = self.meta(&parts).asked(version);
+                Attempt::answered(parts.status.is_success(), meta, body)
             }
             Err(error) => Attempt::failed(&error),
-        }
+        };
+        span.in_scope(|| note::attempt(&span, &attempt));
+        attempt
     }
 }
 

@@ -115,7 +115,7 @@ impl Client {
         });
         let calls: Vec<_> = calls.collect();
         let body = Written::form(&serde_json::json!({ "batch": calls }))?;
-        let ask = Ask::new(http::Method::POST, "", !batch.once).carrying(Some(body));
-        Ok(Batched::new(self.ask(&ask).await?, batch.len()))
+        let ask = Ask::new("batch", http::Method::POST, "", !batch.once).carrying(Some(body));
+        Ok(Batched::new(self.ask(&ask).await?, batch.len(), self.place.clock.now()))
     }
 }

@@ -3,10 +3,14 @@
 mod builder;
 mod env;
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::{
+    fmt,
+    sync::{Arc, atomic::AtomicBool},
+    time::Duration,
+};
 
 use http::{HeaderValue, Request, Uri, header};
-use wharf_model::id::PhoneNumberId;
+use wharf_model::{id::PhoneNumberId, time::Clock};
 use wharf_webhook::AppSecret;
 
 use crate::{
@@ -37,6 +41,9 @@ pub(crate) struct Place {
     pub(crate) timeout: Duration,
     pub(crate) agent: HeaderValue,
     pub(crate) app_secret: Option<AppSecret>,
+    pub(crate) clock: Arc<dyn Clock>,
+    /// Whether it was said that the platform serves another version than the one asked for.
+    pub(crate) warned: AtomicBool,
 }
 
 /// In whose name.

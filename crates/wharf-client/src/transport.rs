@@ -25,7 +25,7 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::error::{BoxError, Error, Kind};
 use connector::Connector;
-use hop::Proxies;
+pub(crate) use hop::Proxies;
 pub(crate) use patient::Patient;
 pub(crate) use payload::{Payload, empty, full, stream};
 use tasks::Tasks;
@@ -46,12 +46,12 @@ pub(crate) struct Transport {
 }
 
 impl Transport {
-    /// A pool that gives up connecting after `connect_timeout`.
-    pub(crate) fn new(connect_timeout: Duration) -> Self {
-        Self::with(Proxies::from_env(), connect_timeout, false)
+    /// A pool that connects through these proxies and gives up connecting after `connect_timeout`.
+    pub(crate) fn new(proxies: Proxies, connect_timeout: Duration) -> Self {
+        Self::with(proxies, connect_timeout, false)
     }
 
-    /// The same with other proxies, or with HTTP/2 even where it was not agreed on.
+    /// The same, with HTTP/2 even where it was not agreed on.
     fn with(proxies: Proxies, connect_timeout: Duration, http2_only: bool) -> Self {
         let tasks = Tasks::default();
         let connector = Connector::new(proxies.clone(), connect_timeout);

@@ -137,7 +137,8 @@ impl Client {
         );
         let request = self.request(Method::POST, self.version(), &path, empty())?;
         // Twice is harmless: one of the two sessions is never used.
-        let begun = self.answer::<Begun>(request, self.place.timeout, true).await?.response;
+        let begun =
+            self.answer::<Begun>("StartUpload", request, self.place.timeout, true).await?.response;
         Ok(UploadSession(begun.id))
     }
 
@@ -163,7 +164,7 @@ impl Client {
             let patience = self.patience(pieces.left());
             let mut request = self.of_session(Method::POST, session, stream(pieces))?;
             request.headers_mut().insert(OFFSET, HeaderValue::from(from));
-            let error = match self.answer::<Ended>(request, patience, true).await {
+            let error = match self.answer::<Ended>("SendUpload", request, patience, true).await {
                 Ok(answer) => return Ok(FileHandle(answer.response.h)),
                 Err(error) => error,
             };
@@ -183,7 +184,8 @@ impl Client {
 
     async fn standing(&self, session: &UploadSession) -> Result<u64, Error> {
         let request = self.of_session(Method::GET, session, empty())?;
-        let answer = self.answer::<Standing>(request, self.place.timeout, true).await?;
+        let answer =
+            self.answer::<Standing>("GetUpload", request, self.place.timeout, true).await?;
         Ok(answer.response.file_offset)
     }
 

@@ -26,7 +26,7 @@ impl PhoneNumber {
         let mut request = self.client.request(Method::POST, version, &path, form.into_payload())?;
         request.headers_mut().insert(header::CONTENT_TYPE, content_type);
         // Twice is harmless: one of the two files is never used.
-        let answer = self.client.answer::<Uploaded>(request, patience, true).await?;
+        let answer = self.client.answer::<Uploaded>("UploadMedia", request, patience, true).await?;
         Ok(answer.response.id)
     }
 }

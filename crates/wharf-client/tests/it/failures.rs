@@ -25,7 +25,9 @@ async fn check(reply: Reply, class: Class, requests_each: usize) -> Error {
     let error = client.number(number()).send(RECIPIENT, TEXT).await.unwrap_err();
     assert_eq!(error.class(), class, "{error:?}");
     assert_eq!(server.seen().len(), requests_each, "{error:?}");
-    let shown = format!("{error} {error:?}");
+    // What a `main` that returns it shows is as readable as what it is printed as.
+    assert_eq!(format!("{error:?}"), error.to_string());
+    let shown = format!("{error} {error:#?}");
     for secret in ["t0ken", "5550001111", "private"] {
         assert!(!shown.contains(secret), "{shown}");
     }
@@ -134,7 +136,9 @@ async fn the_code_decides_and_never_the_status() {
         let body = format!(
             r#"{{"error":{{"message":"(#{code}) no","type":"OAuthException","code":{code},"fbtrace_id":"A1b"}}}}"#
         );
+        let body = body.replace(") no", ") no: +15550001111");
         let error = check(json(status, &body), class, 1).await;
+        assert!(error.to_string().contains("no: +…1111"), "{error}");
         assert_eq!((error.code(), error.advice()), (Some(code), advice), "{status}");
         assert_eq!(error.trace(), Some("A1b"));
         assert_eq!(error.is_window_closed(), code == 131_047);
