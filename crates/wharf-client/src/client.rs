@@ -10,11 +10,14 @@ use std::{
 };
 
 use http::{HeaderValue, Request, Uri, header};
-use wharf_model::{id::PhoneNumberId, time::Clock};
+use wharf_model::{
+    id::{AccountId, PhoneNumberId},
+    time::Clock,
+};
 use wharf_webhook::AppSecret;
 
 use crate::{
-    AccessToken, Error, PhoneNumber, Retry,
+    AccessToken, Account, Error, PhoneNumber, Retry,
     transport::{Payload, Transport},
 };
 use builder::BASE_URL;
@@ -107,6 +110,11 @@ impl Client {
     /// A business phone number: everything one can do with it.
     pub fn number(&self, id: PhoneNumberId) -> PhoneNumber {
         PhoneNumber::new(self.clone(), id)
+    }
+
+    /// A WhatsApp Business Account: its templates, flows and numbers.
+    pub fn account(&self, id: AccountId) -> Account {
+        Account::new(self.clone(), id)
     }
 
     /// The address calls go to, without version.

@@ -202,7 +202,7 @@ impl fmt::Display for Todo<'_> {
             Kind::Unanswered { .. } | Kind::Unreadable { .. } => {
                 "it may or may not have been acted on: wait for its status before doing it again"
             }
-            Kind::Invalid(_) => "nothing was sent: change the message, or send it unchecked",
+            Kind::Invalid(_) => "nothing was sent: change what it names, or ask `unchecked()`",
             Kind::Argument { .. } | Kind::Setup { .. } => "nothing was sent",
             Kind::Undone => "look at the state of what was asked for",
             Kind::Corrupt { .. } => "drop what was read and fetch it again",

@@ -30,7 +30,7 @@ pub enum Kind {
         /// Its first 4 KiB. May hold personal data: not for logs.
         body: Excerpt,
     },
-    /// The message breaks documented limits: all of those, found before anything was sent.
+    /// A message or a template breaks documented limits: all of those, found before anything was sent.
     Invalid(Vec<Violation>),
     /// An argument cannot be used.
     Argument {
@@ -92,7 +92,7 @@ impl fmt::Display for Kind {
                 write!(f, "an answer with HTTP status {status} cannot be read")
             }
             Self::Invalid(violations) => {
-                f.write_str("the message breaks documented limits: ")?;
+                f.write_str("documented limits are broken: ")?;
                 for (index, violation) in violations.iter().enumerate() {
                     let comma = if index == 0 { "" } else { ", " };
                     write!(f, "{comma}{violation}")?;

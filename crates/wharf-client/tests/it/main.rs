@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
+mod account;
 mod batch;
 mod emulator;
 mod encodings;
