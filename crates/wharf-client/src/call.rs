@@ -184,7 +184,10 @@ pub(crate) enum Answered {
 
 /// Reads an answer. An error envelope is an error whatever the HTTP status.
 pub(crate) fn understand<T: DeserializeOwned>(success: bool, body: &[u8]) -> Result<T, Answered> {
-    if let Ok(ErrorBody { error }) = serde_json::from_slice(body) {
+    // A list of one, such as a batch is answered with, would be read as the envelope's only field.
+    if body.trim_ascii_start().starts_with(b"{")
+        && let Ok(ErrorBody { error }) = serde_json::from_slice(body)
+    {
         return Err(Answered::Refused(error.into()));
     }
     if !success {
