@@ -93,7 +93,7 @@ impl Client {
     /// a cut it goes on where the platform says that it stands, up to three times in a row without any progress;
     /// this repeats no message and costs nothing.
     ///
-    /// The mime type is checked first: PDF, JPEG, PNG or MP4. The access token must belong to somebody who has a role in
+    /// The mime type and the first bytes are checked first: PDF, JPEG, PNG or MP4. The access token must belong to somebody who has a role in
     /// the app. For pictures in messages, see [`PhoneNumber::upload`](crate::PhoneNumber::upload).
     ///
     /// ```no_run
@@ -121,6 +121,7 @@ impl Client {
                 "a template or a profile takes no files of type {mime}: use PDF, JPEG, PNG or MP4"
             )));
         }
+        self.check_content(&mut upload).await?;
         let session = self.begin_upload(app, &upload).await?;
         self.send_upload(&session, &mut upload, 0).await
     }

@@ -9,11 +9,12 @@ use crate::{Error, Upload, media::Form};
 impl PhoneNumber {
     /// Uploads a file. Its id is good for 30 days, for messages of this number.
     ///
-    /// The mime type and the size are checked first, unless this number is
-    /// [`unchecked`](Self::unchecked). A file is streamed, never read into memory.
-    pub async fn upload(&self, upload: Upload) -> Result<MediaId, Error> {
+    /// Size, mime type, name and first bytes are checked first, unless this number is [`unchecked`](Self::unchecked): a
+    /// file that is not of the declared type does not leave. A file is streamed, never read into memory.
+    pub async fn upload(&self, mut upload: Upload) -> Result<MediaId, Error> {
         if self.checked {
             upload.check()?;
+            self.client.check_content(&mut upload).await?;
         }
         let product = ("messaging_product".to_owned(), "whatsapp".to_owned());
         let kind = ("type".to_owned(), upload.mime_type().to_owned());
