@@ -4,6 +4,7 @@
 
 mod account;
 mod batch;
+mod contract;
 mod emulator;
 mod encodings;
 mod failures;
