@@ -1,6 +1,6 @@
 //! One attempt to send, for who keeps books about attempts: nothing that was seen is lost.
 
-use std::time::Duration;
+use std::{fmt, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderValue, Method, header};
@@ -16,6 +16,7 @@ use crate::{
     Class, Client, Error, Meta,
     call::{ANSWER_BYTES_MAX, Answered, note, understand},
     client::is_version,
+    error::masked,
     transport::full,
 };
 
@@ -121,6 +122,18 @@ impl Client {
     }
 }
 
-wharf_model::quiet_debug! {
-    Attempt { class, status, graph_error, wamid, retry_after, meta, problem }
+impl fmt::Debug for Attempt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The platform may quote what it was given.
+        let error = self.graph_error.as_ref().map(|error| masked(&error.to_string()));
+        f.debug_struct("Attempt")
+            .field("class", &self.class)
+            .field("status", &self.status)
+            .field("graph_error", &error)
+            .field("wamid", &self.wamid)
+            .field("retry_after", &self.retry_after)
+            .field("meta", &self.meta)
+            .field("problem", &self.problem)
+            .finish_non_exhaustive()
+    }
 }

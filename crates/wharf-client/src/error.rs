@@ -11,7 +11,7 @@ use wharf_model::error::{Advice, GraphError};
 use crate::{Meta, Stop, Tried};
 pub use class::Class;
 pub use kind::{Excerpt, Kind};
-use masked::masked;
+pub(crate) use masked::masked;
 
 /// Any error, as a cause.
 pub type BoxError = Box<dyn error::Error + Send + Sync>;

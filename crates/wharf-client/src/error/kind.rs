@@ -5,8 +5,9 @@ use std::fmt;
 use bytes::Bytes;
 use wharf_model::{error::GraphError, message::Violation};
 
-/// What went wrong with a call.
-#[derive(Debug)]
+use super::masked;
+
+/// What went wrong with a call. Its `Debug` shows no phone number that the platform quotes.
 #[non_exhaustive]
 pub enum Kind {
     /// The platform refused, and said why.
@@ -74,6 +75,26 @@ const EXCERPT_BYTES_MAX: usize = 4 * 1024;
 impl Excerpt {
     pub(crate) fn of(body: &Bytes) -> Self {
         Self(body.slice(..body.len().min(EXCERPT_BYTES_MAX)))
+    }
+}
+
+impl fmt::Debug for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(error) => write!(f, "Refused({})", masked(&error.to_string())),
+            Self::NotSent { host } => write!(f, "NotSent({host})"),
+            Self::Unanswered { host, timeout } => {
+                write!(f, "Unanswered({host}, timeout: {timeout})")
+            }
+            Self::Unreadable { status, body } => write!(f, "Unreadable({status}, {body:?})"),
+            Self::Invalid(violations) => f.debug_tuple("Invalid").field(violations).finish(),
+            Self::Argument { what } => write!(f, "Argument({what})"),
+            Self::Setup { what } => write!(f, "Setup({what})"),
+            Self::Undone => f.write_str("Undone"),
+            Self::Corrupt { what } => write!(f, "Corrupt({what})"),
+            Self::Foreign { host } => write!(f, "Foreign({host})"),
+            Self::Gone => f.write_str("Gone"),
+        }
     }
 }
 

@@ -6,7 +6,7 @@ const DIGITS: std::ops::RangeInclusive<usize> = 8..=14;
 const SHOWN: usize = 4;
 
 /// The text with all but the last four digits of what may be a phone number left out.
-pub(super) fn masked(text: &str) -> String {
+pub(crate) fn masked(text: &str) -> String {
     let mut masked = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(begin) = rest.find(|char: char| char.is_ascii_digit()) {
