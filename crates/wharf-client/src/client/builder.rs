@@ -13,7 +13,7 @@ use wharf_webhook::AppSecret;
 use super::{Client, Place, Tenant};
 use crate::{
     AccessToken, Error,
-    transport::{Proxies, Transport},
+    transport::{Proxies, Transport, authorities},
 };
 
 /// The platform itself.
@@ -31,6 +31,7 @@ pub struct Builder {
     version: String,
     user_agent: String,
     proxy: Proxy,
+    trusted: Vec<u8>,
     app_secret: Option<AppSecret>,
     connect_timeout: Duration,
     timeout: Duration,
@@ -56,6 +57,7 @@ impl Builder {
             version: VERSION.to_owned(),
             user_agent: USER_AGENT.to_owned(),
             proxy: Proxy::Environment,
+            trusted: Vec::new(),
             app_secret: None,
             connect_timeout: CONNECT_TIMEOUT,
             timeout: TIMEOUT,
@@ -101,6 +103,15 @@ impl Builder {
         self
     }
 
+    /// Trusts these certificate authorities, too: PEM, as many as there are in it. For a gateway or a proxy whose
+    /// certificate is of one's own authority. Those of the machine stay trusted.
+    #[must_use]
+    pub fn trust(mut self, pem: impl AsRef<[u8]>) -> Self {
+        self.trusted.extend_from_slice(pem.as_ref());
+        self.trusted.push(b'\n');
+        self
+    }
+
     /// What tells the time, for a `Retry-After` that is a date where the answer itself has none. This machine's clock
     /// unless set.
     #[must_use]
@@ -131,7 +142,7 @@ impl Builder {
         self
     }
 
-    /// The client. Fails when the address, the version, the user agent or the proxy cannot be used.
+    /// The client. Fails when the address, the version, the user agent, the proxy or an authority cannot be used.
     pub fn build(self) -> Result<Client, Error> {
         let (base, uri) = base(&self.base_url)?;
         if !is_version(&self.version) {
@@ -147,16 +158,24 @@ impl Builder {
                 Error::setup("the proxy must look like http://proxy.internal:3128")
             })?,
         };
-        Ok(self.assemble(base, uri, agent, proxies))
+        let trusted = match &self.trusted[..] {
+            [] => Vec::new(),
+            pem => authorities(pem).map_err(|error| {
+                Error::setup("the certificate authority to trust cannot be used").because(error)
+            })?,
+        };
+        let transport = Transport::new(proxies, trusted, self.connect_timeout);
+        Ok(self.assemble(base, uri, agent, transport))
     }
 
     pub(super) fn finish_default(self) -> Client {
         let base = self.base_url.clone();
         let agent = HeaderValue::from_static(USER_AGENT);
-        self.assemble(base, Uri::from_static(BASE_URL), agent, Proxies::from_env())
+        let transport = Transport::new(Proxies::from_env(), Vec::new(), self.connect_timeout);
+        self.assemble(base, Uri::from_static(BASE_URL), agent, transport)
     }
 
-    fn assemble(self, base: String, uri: Uri, agent: HeaderValue, proxies: Proxies) -> Client {
+    fn assemble(self, base: String, uri: Uri, agent: HeaderValue, transport: Transport) -> Client {
         let tenant = Arc::new(Tenant::new(self.token, self.app_secret.as_ref()));
         let place = Arc::new(Place {
             base,
@@ -168,7 +187,6 @@ impl Builder {
             clock: self.clock,
             warned: AtomicBool::new(false),
         });
-        let transport = Transport::new(proxies, self.connect_timeout);
         Client { transport, place, tenant, retry: None }
     }
 }

@@ -31,7 +31,7 @@ async fn asked(url: &str) -> (String, Error) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let proxy = format!("http://user:pass@{}", listener.local_addr().unwrap());
     let proxies = Proxies::new(Matcher::builder().all(proxy).no("direct.invalid").build());
-    let transport = Transport::with(proxies, LONG, false);
+    let transport = Transport::with(proxies, Vec::new(), LONG, false);
     let answering = async {
         let (mut connection, _) = listener.accept().await.unwrap();
         let head = head(&mut connection).await;
@@ -70,7 +70,7 @@ async fn answered_with(reply: &[u8]) -> Result<Bytes, Error> {
 
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/", listener.local_addr().unwrap());
-    let transport = Transport::with(Proxies::from_env(), LONG, true);
+    let transport = Transport::with(Proxies::from_env(), Vec::new(), LONG, true);
     let answering = async {
         let (mut connection, _) = listener.accept().await.unwrap();
         connection.write_all(&SETTINGS).await.unwrap();

@@ -10,6 +10,7 @@ mod encodings;
 mod failures;
 mod fetch;
 mod forward;
+mod http2;
 mod lists;
 mod media;
 mod meta;

@@ -111,3 +111,13 @@ async fn every_tenant_shows_its_own_token_and_proof() {
     }
     assert_eq!(server.seen().len(), 2);
 }
+
+#[test]
+fn an_authority_that_is_none_is_refused_early() {
+    let token = || AccessToken::new("t0ken").unwrap();
+    let empty = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
+    for bad in ["", "no certificate", "-----BEGIN CERTIFICATE-----\n", empty] {
+        let error = Client::builder(token()).trust(bad).build().unwrap_err();
+        assert!(error.to_string().contains("authority to trust"), "{error}");
+    }
+}
