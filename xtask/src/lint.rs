@@ -5,6 +5,7 @@ use anyhow::Result;
 use crate::{
     command::{self, at_root, cargo},
     packages::Packages,
+    semver,
     steps::Steps,
     tidy, tool,
 };
@@ -58,5 +59,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         };
         steps.take(extra.program, || command::run(at_root(program).args(extra.words)));
     }
+    semver::step(&mut steps);
     steps.end()
 }

@@ -9,6 +9,7 @@ mod command;
 mod lint;
 mod packages;
 mod say;
+mod semver;
 mod steps;
 mod test;
 mod tidy;
@@ -30,6 +31,8 @@ enum Command {
     Lint(lint::Arguments),
     /// Checks the house itself: lengths, walls, fixtures, paths.
     Tidy,
+    /// Compares what the libraries offer with the last release.
+    Semver,
     /// Measures what is measured as a ratio.
     Bench(bench::Arguments),
 }
@@ -39,6 +42,7 @@ fn main() -> ExitCode {
         Command::Test(arguments) => return test::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Tidy => tidy::run(),
+        Command::Semver => semver::run_alone(),
         Command::Bench(arguments) => bench::run(&arguments),
     };
     match result {

@@ -1,10 +1,11 @@
 //! One attempt to send, for who keeps books about attempts: nothing that was seen is lost.
 
-use std::time::Duration;
+use std::{fmt, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderValue, Method, header};
 use serde_json::Value;
+use tracing::Instrument as _;
 use wharf_model::{
     endpoint::encode,
     error::GraphError,
@@ -13,8 +14,9 @@ use wharf_model::{
 
 use crate::{
     Class, Client, Error, Meta,
-    call::{ANSWER_BYTES_MAX, Answered, understand},
+    call::{ANSWER_BYTES_MAX, Answered, note, understand},
     client::is_version,
+    error::masked,
     transport::full,
 };
 
@@ -106,15 +108,32 @@ impl Client {
         };
         let json = HeaderValue::from_static("application/json");
         request.headers_mut().insert(header::CONTENT_TYPE, json);
-        match self.transport.exchange(request, ANSWER_BYTES_MAX, self.place.timeout).await {
+        let span = note::span("SendMessage", &Method::POST);
+        let sent = self.transport.exchange(request, ANSWER_BYTES_MAX, self.place.timeout);
+        let attempt = match sent.instrument(span.clone()).await {
             Ok((parts, body, _)) => {
-                Attempt::answered(parts.status.is_success(), Meta::of(&parts), body)
+                let meta = self.meta(&parts).asked(version);
+                Attempt::answered(parts.status.is_success(), meta, body)
             }
             Err(error) => Attempt::failed(&error),
-        }
+        };
+        span.in_scope(|| note::attempt(&span, &attempt));
+        attempt
     }
 }
 
-wharf_model::quiet_debug! {
-    Attempt { class, status, graph_error, wamid, retry_after, meta, problem }
+impl fmt::Debug for Attempt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The platform may quote what it was given.
+        let error = self.graph_error.as_ref().map(|error| masked(&error.to_string()));
+        f.debug_struct("Attempt")
+            .field("class", &self.class)
+            .field("status", &self.status)
+            .field("graph_error", &error)
+            .field("wamid", &self.wamid)
+            .field("retry_after", &self.retry_after)
+            .field("meta", &self.meta)
+            .field("problem", &self.problem)
+            .finish_non_exhaustive()
+    }
 }

@@ -101,8 +101,8 @@ impl Client {
     /// Makes all calls of a batch by one request. Each has an answer or an error of its own; an error of the batch
     /// itself means that nothing is known of any of them but what [`Error::class`] says.
     ///
-    /// The calls run at the same time, in no order. A gateway passes a batch through as it is: what it sends is not in
-    /// the gateway's books.
+    /// The calls run at the same time, in no order. A gateway passes a batch on, but refuses one that has a message to
+    /// send in it: those it keeps books about, one by one.
     pub async fn batch(&self, batch: &Batch) -> Result<Batched, Error> {
         if batch.is_empty() {
             return Err(Error::argument("the batch has no call"));
@@ -115,7 +115,7 @@ impl Client {
         });
         let calls: Vec<_> = calls.collect();
         let body = Written::form(&serde_json::json!({ "batch": calls }))?;
-        let ask = Ask::new(http::Method::POST, "", !batch.once).carrying(Some(body));
-        Ok(Batched::new(self.ask(&ask).await?, batch.len()))
+        let ask = Ask::new("batch", http::Method::POST, "", !batch.once).carrying(Some(body));
+        Ok(Batched::new(self.ask(&ask).await?, batch.len(), self.place.clock.now()))
     }
 }

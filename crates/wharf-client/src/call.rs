@@ -1,10 +1,13 @@
 //! One generic call for every endpoint of the model.
 
-use std::{borrow::Cow, time::Duration};
+pub(crate) mod note;
+
+use std::{borrow::Cow, sync::atomic::Ordering, time::Duration};
 
 use bytes::Bytes;
-use http::{HeaderName, HeaderValue, Method, Request, header};
+use http::{HeaderName, HeaderValue, Method, Request, header, response::Parts};
 use serde::de::DeserializeOwned;
+use tracing::Instrument as _;
 use wharf_model::{
     endpoint::{Endpoint, Success},
     error::{ErrorBody, GraphError, json_problem},
@@ -35,6 +38,8 @@ pub struct Answer<T> {
 /// A call whose body is in memory, so that it can be made more than once.
 #[derive(Clone)]
 pub(crate) struct Ask<'a> {
+    /// What it is called in a trace.
+    pub(crate) name: &'static str,
     pub(crate) method: Method,
     /// Another host than the rest of the platform's API.
     pub(crate) host: Option<&'static str>,
@@ -46,8 +51,13 @@ pub(crate) struct Ask<'a> {
 
 impl<'a> Ask<'a> {
     /// A call without anything unusual.
-    pub(crate) fn new(method: Method, path: impl Into<Cow<'a, str>>, idempotent: bool) -> Self {
-        Self { method, host: None, path: path.into(), header: None, body: None, idempotent }
+    pub(crate) fn new(
+        name: &'static str,
+        method: Method,
+        path: impl Into<Cow<'a, str>>,
+        idempotent: bool,
+    ) -> Self {
+        Self { name, method, host: None, path: path.into(), header: None, body: None, idempotent }
     }
 
     /// The same with a body.
@@ -87,29 +97,33 @@ impl Client {
         if let Some(body) = &ask.body {
             request.headers_mut().insert(header::CONTENT_TYPE, body.content_type.clone());
         }
-        self.answer(request, self.place.timeout, ask.idempotent).await
+        self.answer(ask.name, request, self.place.timeout, ask.idempotent).await
     }
 
     /// Sends a request and reads its answer as `T` or as an error.
     pub(crate) async fn answer<T: DeserializeOwned>(
         &self,
+        name: &'static str,
         request: Request<Payload>,
         patience: Duration,
         idempotent: bool,
     ) -> Result<Answer<T>, Error> {
-        let method = request.method().clone();
+        let span = note::span(name, request.method());
+        let answer = self.exchange(request, patience, idempotent).instrument(span.clone()).await;
+        span.in_scope(|| note::result(&span, &answer));
+        answer
+    }
+
+    async fn exchange<T: DeserializeOwned>(
+        &self,
+        request: Request<Payload>,
+        patience: Duration,
+        idempotent: bool,
+    ) -> Result<Answer<T>, Error> {
         let exchange = self.transport.exchange(request, ANSWER_BYTES_MAX, patience).await;
         let (parts, body, _) = exchange.map_err(|error| error.idempotent(idempotent))?;
-        let meta = Meta::of(&parts);
-        tracing::debug!(
-            %method,
-            status = meta.status,
-            api_version = meta.api_version,
-            app_usage = meta.app_usage,
-            business_usage = meta.business_usage,
-            trace = meta.trace,
-            "answered"
-        );
+        let meta = self.meta(&parts).asked(self.version());
+        self.warn_of_another_version(&meta);
         match understand(parts.status.is_success(), &body) {
             Ok(response) => Ok(Answer { response, meta, tried: Vec::new() }),
             Err(Answered::Refused(error)) => {
@@ -122,11 +136,34 @@ impl Client {
     }
 }
 
+impl Client {
+    /// What the platform says beside an answer.
+    pub(crate) fn meta(&self, parts: &Parts) -> Meta {
+        Meta::of(parts, self.place.clock.now())
+    }
+
+    /// Says it once: every answer and every error says it again.
+    fn warn_of_another_version(&self, meta: &Meta) {
+        if let Some(served) = meta.other_version()
+            && !self.place.warned.swap(true, Ordering::Relaxed)
+        {
+            let asked = self.version();
+            tracing::warn!(asked, served, "the platform serves another version than was asked for");
+        }
+    }
+}
+
 /// The call of an endpoint.
 pub(crate) fn of<E: Endpoint>(endpoint: &E) -> Result<Ask<'_>, Error> {
     let body = Written::of(endpoint)?;
-    let ask = Ask::new(E::METHOD, endpoint.path(), E::IDEMPOTENT).carrying(body);
+    let ask = Ask::new(name_of::<E>(), E::METHOD, endpoint.path(), E::IDEMPOTENT).carrying(body);
     Ok(Ask { host: E::HOST, header: named(endpoint)?, ..ask })
+}
+
+/// What an endpoint is called in a trace, such as `SendMessage`.
+pub(crate) fn name_of<E>() -> &'static str {
+    let name = std::any::type_name::<E>();
+    name.rsplit("::").next().unwrap_or(name)
 }
 
 /// The header that only this endpoint needs.
@@ -147,7 +184,10 @@ pub(crate) enum Answered {
 
 /// Reads an answer. An error envelope is an error whatever the HTTP status.
 pub(crate) fn understand<T: DeserializeOwned>(success: bool, body: &[u8]) -> Result<T, Answered> {
-    if let Ok(ErrorBody { error }) = serde_json::from_slice(body) {
+    // A list of one, such as a batch is answered with, would be read as the envelope's only field.
+    if body.trim_ascii_start().starts_with(b"{")
+        && let Ok(ErrorBody { error }) = serde_json::from_slice(body)
+    {
         return Err(Answered::Refused(error.into()));
     }
     if !success {

@@ -3,14 +3,21 @@
 mod builder;
 mod env;
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::{
+    fmt,
+    sync::{Arc, atomic::AtomicBool},
+    time::Duration,
+};
 
 use http::{HeaderValue, Request, Uri, header};
-use wharf_model::id::PhoneNumberId;
+use wharf_model::{
+    id::{AccountId, PhoneNumberId},
+    time::Clock,
+};
 use wharf_webhook::AppSecret;
 
 use crate::{
-    AccessToken, Error, PhoneNumber, Retry,
+    AccessToken, Account, Error, PhoneNumber, Retry,
     transport::{Payload, Transport},
 };
 use builder::BASE_URL;
@@ -37,6 +44,9 @@ pub(crate) struct Place {
     pub(crate) timeout: Duration,
     pub(crate) agent: HeaderValue,
     pub(crate) app_secret: Option<AppSecret>,
+    pub(crate) clock: Arc<dyn Clock>,
+    /// Whether it was said that the platform serves another version than the one asked for.
+    pub(crate) warned: AtomicBool,
 }
 
 /// In whose name.
@@ -100,6 +110,11 @@ impl Client {
     /// A business phone number: everything one can do with it.
     pub fn number(&self, id: PhoneNumberId) -> PhoneNumber {
         PhoneNumber::new(self.clone(), id)
+    }
+
+    /// A WhatsApp Business Account: its templates, flows and numbers.
+    pub fn account(&self, id: AccountId) -> Account {
+        Account::new(self.clone(), id)
     }
 
     /// The address calls go to, without version.

@@ -2,6 +2,7 @@
 
 mod class;
 mod kind;
+mod masked;
 
 use std::{error, fmt};
 
@@ -10,6 +11,7 @@ use wharf_model::error::{Advice, GraphError};
 use crate::{Meta, Stop, Tried};
 pub use class::Class;
 pub use kind::{Excerpt, Kind};
+pub(crate) use masked::masked;
 
 /// Any error, as a cause.
 pub type BoxError = Box<dyn error::Error + Send + Sync>;
@@ -135,7 +137,15 @@ impl Error {
     /// What happened: the first half of the sentence.
     pub(crate) fn what(&self) -> String {
         let kind = &self.0.kind;
-        self.root_cause().map_or_else(|| kind.to_string(), |cause| format!("{kind} ({cause})"))
+        let kind = match kind {
+            // The platform may quote what it was given.
+            Kind::Refused(_) => masked(&kind.to_string()),
+            _ => kind.to_string(),
+        };
+        match self.root_cause() {
+            Some(cause) => format!("{kind} ({cause})"),
+            None => kind,
+        }
     }
 
     /// What the network or the machine said first.
@@ -157,14 +167,9 @@ impl Error {
 }
 
 impl fmt::Debug for Error {
+    /// The same as `Display`: it is what a `main` that returns this error shows.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Error")
-            .field("kind", &self.0.kind)
-            .field("source", &self.0.source)
-            .field("trace", &self.trace())
-            .field("meta", &self.0.meta)
-            .field("tried", &self.0.tried)
-            .finish()
+        fmt::Display::fmt(self, f)
     }
 }
 
@@ -197,7 +202,7 @@ impl fmt::Display for Todo<'_> {
             Kind::Unanswered { .. } | Kind::Unreadable { .. } => {
                 "it may or may not have been acted on: wait for its status before doing it again"
             }
-            Kind::Invalid(_) => "nothing was sent: change the message, or send it unchecked",
+            Kind::Invalid(_) => "nothing was sent: change what it names, or ask `unchecked()`",
             Kind::Argument { .. } | Kind::Setup { .. } => "nothing was sent",
             Kind::Undone => "look at the state of what was asked for",
             Kind::Corrupt { .. } => "drop what was read and fetch it again",

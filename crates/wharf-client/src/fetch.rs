@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{Request, Uri, header};
 
 use crate::{
-    Client, Error, Kind, Meta,
+    Client, Error, Kind,
     call::unreadable,
     transport::{empty, host},
 };
@@ -32,7 +32,7 @@ impl Client {
         let whence = host(request.uri());
         let fetched = self.transport.exchange(request, bytes_max, patience).await;
         let (parts, body, more) = fetched.map_err(|error| error.idempotent(true))?;
-        let meta = Meta::of(&parts);
+        let meta = self.meta(&parts);
         match meta.status {
             200 if more => {
                 let what = format!("{whence} has more than {bytes_max} bytes of it");

@@ -1,7 +1,7 @@
 //! Passing any request on to the platform, with the right token in place.
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, Uri, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, Uri, header};
 use http_body::Body;
 use tokio::time::Instant;
 use url::form_urlencoded;
@@ -31,7 +31,7 @@ const NOT_PASSED_ON: [HeaderName; 11] = [
 const UNKNOWN_LENGTH: u64 = wharf_model::limits::DOCUMENT_BYTES_MAX;
 
 impl Client {
-    /// Passes a request for `/{version}/…` on, with this client's token in place of the caller's, and gives
+    /// Passes a request for `/{version}/…`, or a `POST /{version}` (a batch), on, with this client's token in place of the caller's, and gives
     /// the answer as it comes, whatever its status. Bodies are streamed both ways, nothing is read into memory;
     /// an answer that stops half-way for as long as a call may take ends with an error.
     ///
@@ -45,7 +45,7 @@ impl Client {
         B::Error: Into<BoxError>,
     {
         let (parts, body) = request.into_parts();
-        let (version, path) = target(&parts.uri)?;
+        let (version, path) = target(&parts.method, &parts.uri)?;
         let length = body.size_hint().exact().unwrap_or(UNKNOWN_LENGTH);
         let mut onward = self.request(parts.method, version, &path, stream(body))?;
         let ours = std::mem::replace(onward.headers_mut(), passed_on(&parts.headers));
@@ -73,9 +73,14 @@ impl Client {
 }
 
 /// The version and what follows it, query included and freed of credentials.
-fn target(uri: &Uri) -> Result<(&str, String), Error> {
+fn target<'u>(method: &Method, uri: &'u Uri) -> Result<(&'u str, String), Error> {
     let wrong = || Error::argument("only paths like /v25.0/… can be passed on");
-    let (version, path) = uri.path().trim_start_matches('/').split_once('/').ok_or_else(wrong)?;
+    let given = uri.path().trim_start_matches('/');
+    let (version, path) = match given.split_once('/') {
+        Some(split) => split,
+        None if method == Method::POST => (given, ""),
+        None => return Err(wrong()),
+    };
     if !is_version(version) || path.split('/').any(|segment| matches!(segment, "." | "..")) {
         return Err(wrong());
     }
@@ -118,11 +123,15 @@ mod tests {
             ("/v16.0/1?access%5Ftoken=x&appsecret_proof=y", "1"),
         ] {
             let uri = Uri::try_from(given).unwrap();
-            assert_eq!(target(&uri).unwrap(), ("v16.0", passed.to_owned()), "{given}");
+            let target = target(&Method::GET, &uri).unwrap();
+            assert_eq!(target, ("v16.0", passed.to_owned()), "{given}");
         }
         for bad in ["/", "/v16.0", "/media/1", "/v16.0/../x", "/v1/2", "/vx.y/1"] {
-            target(&Uri::try_from(bad).unwrap()).unwrap_err();
+            target(&Method::GET, &Uri::try_from(bad).unwrap()).unwrap_err();
         }
+        let batch = Uri::from_static("/v16.0?access_token=x");
+        assert_eq!(target(&Method::POST, &batch).unwrap(), ("v16.0", String::new()));
+        target(&Method::POST, &Uri::from_static("/media")).unwrap_err();
     }
 
     #[test]

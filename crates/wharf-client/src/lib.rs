@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod account;
 mod attempt;
 mod batch;
 mod body;
@@ -18,6 +19,7 @@ mod retry;
 mod token;
 mod transport;
 
+pub use account::{Account, Flows, Templates};
 pub use attempt::Attempt;
 pub use batch::{BATCH_CALLS_MAX, Batch, Batched, Slot};
 pub use call::Answer;

@@ -1,10 +1,12 @@
 //! What the platform says beside an answer.
 
+mod retry_after;
 mod usage;
 
 use std::{fmt, time::Duration};
 
 use http::{HeaderMap, response::Parts};
+use wharf_model::time::Timestamp;
 
 pub use usage::Usage;
 
@@ -14,35 +16,52 @@ pub use usage::Usage;
 pub struct Meta {
     /// HTTP status; 0 when there was no answer.
     pub status: u16,
-    /// `facebook-api-version`: the version that really served the call, which may differ from the one asked for.
+    /// `facebook-api-version`: the version that really served the call, which may differ from the one asked for. See
+    /// [`other_version`](Self::other_version).
     pub api_version: Option<String>,
+    /// The version that was asked for; none where it is not known.
+    pub asked_version: Option<String>,
     /// `x-app-usage`: JSON, per cent of the app's budget of calls. Above 100 follows error 4. See [`usage`](Self::usage).
     pub app_usage: Option<String>,
     /// `x-business-use-case-usage`: JSON, per cent of each account's budget. Above 100 follows error 80007.
     pub business_usage: Option<String>,
     /// `x-fb-trace-id`, else `x-fb-request-id`: what the platform's support asks for.
     pub trace: Option<String>,
-    /// `Retry-After` in seconds: how long to wait, where the platform says so.
+    /// `Retry-After`, in seconds or as a date: how long to wait, where the platform says so.
     pub retry_after: Option<Duration>,
 }
 
 impl Meta {
-    pub(crate) fn of(parts: &Parts) -> Self {
-        Self::from_headers(parts.status.as_u16(), &parts.headers)
+    /// What these headers say. `now` is for a date in `Retry-After`, where there is no `Date` beside it.
+    pub(crate) fn of(parts: &Parts, now: Timestamp) -> Self {
+        Self::from_headers(parts.status.as_u16(), &parts.headers, now)
     }
 
-    pub(crate) fn from_headers(status: u16, headers: &HeaderMap) -> Self {
+    pub(crate) fn from_headers(status: u16, headers: &HeaderMap, now: Timestamp) -> Self {
         let text = |name: &str| text(headers, name);
         Self {
             status,
             api_version: text("facebook-api-version"),
+            asked_version: None,
             app_usage: text("x-app-usage"),
             business_usage: text("x-business-use-case-usage"),
             trace: text("x-fb-trace-id").or_else(|| text("x-fb-request-id")),
             retry_after: text("retry-after")
-                .and_then(|seconds| seconds.trim().parse().ok())
-                .map(Duration::from_secs),
+                .and_then(|wait| retry_after::read(&wait, text("date").as_deref(), now)),
         }
+    }
+
+    /// The same, and which version was asked for.
+    pub(crate) fn asked(mut self, version: &str) -> Self {
+        self.asked_version = Some(version.to_owned());
+        self
+    }
+
+    /// The version that served the call, if it is another one than was asked for: so it is when that is no longer
+    /// served, or not yet.
+    pub fn other_version(&self) -> Option<&str> {
+        let (served, asked) = (self.api_version.as_deref()?, self.asked_version.as_deref()?);
+        (served != asked).then_some(served)
     }
 
     /// The budgets of calls that the platform speaks of: the app's first, then those of accounts and portfolios.
@@ -58,7 +77,11 @@ impl Meta {
     }
 
     pub(crate) fn notes(&self, trace: bool) -> String {
-        let mut notes: Vec<_> = self.api_version.clone().into_iter().collect();
+        let version = match (self.other_version(), &self.asked_version) {
+            (Some(served), Some(asked)) => Some(format!("{served} served, {asked} asked for")),
+            _ => self.api_version.clone(),
+        };
+        let mut notes: Vec<_> = version.into_iter().collect();
         notes.extend(self.usage().iter().map(Usage::to_string));
         notes.extend(self.trace.iter().filter(|_| trace).map(|trace| format!("trace {trace}")));
         notes.join(", ")

@@ -17,7 +17,10 @@ use wharf_model::{
     page::Page,
 };
 
-use crate::{Answer, Client, Error, call::Ask};
+use crate::{
+    Answer, Client, Error,
+    call::{Ask, name_of},
+};
 
 /// The answer of an endpoint that lists: a page.
 pub trait Paged: DeserializeOwned + Send + 'static {
@@ -69,7 +72,8 @@ impl Client {
     /// The pages themselves, each with what the platform says of it.
     pub fn pages<E: Endpoint<Response: Paged>>(&self, endpoint: &E) -> Pages<E::Response> {
         let path = endpoint.path().into_owned();
-        let ask = Ask { host: E::HOST, ..Ask::new(E::METHOD, path, E::IDEMPOTENT) };
+        let ask = Ask::new(name_of::<E>(), E::METHOD, path, E::IDEMPOTENT);
+        let ask = Ask { host: E::HOST, ..ask };
         Pages { client: self.clone(), next: Some(ask), asking: None }
     }
 }

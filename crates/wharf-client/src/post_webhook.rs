@@ -5,7 +5,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, Method, Request, Uri, header};
 
-use crate::{Client, Error, Meta, transport::full};
+use crate::{Client, Error, transport::full};
 
 /// Bytes of an answer that are read.
 const ANSWER_BYTES_MAX: usize = 64 * 1024;
@@ -46,7 +46,7 @@ impl Client {
         let agent = self.place.agent.clone();
         request.headers_mut().entry(header::USER_AGENT).or_insert(agent);
         let (parts, body, _) = self.transport.exchange(request, ANSWER_BYTES_MAX, timeout).await?;
-        let meta = Meta::of(&parts);
+        let meta = self.meta(&parts);
         Ok(WebhookAnswer { status: meta.status, body, retry_after: meta.retry_after })
     }
 }

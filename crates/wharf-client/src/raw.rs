@@ -79,7 +79,7 @@ impl Raw<'_> {
                 "the path begins after the version: write 106540352242922/messages",
             ));
         }
-        client.ask(&Ask::new(method, path, idempotent).carrying(body.transpose()?)).await
+        client.ask(&Ask::new("raw", method, path, idempotent).carrying(body.transpose()?)).await
     }
 }
 

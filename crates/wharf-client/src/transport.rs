@@ -25,10 +25,11 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::error::{BoxError, Error, Kind};
 use connector::Connector;
-use hop::Proxies;
+pub(crate) use hop::Proxies;
 pub(crate) use patient::Patient;
 pub(crate) use payload::{Payload, empty, full, stream};
 use tasks::Tasks;
+pub(crate) use tls::{Authorities, authorities};
 
 /// Idle connections are dropped after this: below what servers are known to keep.
 const IDLE: Duration = Duration::from_secs(45);
@@ -46,15 +47,20 @@ pub(crate) struct Transport {
 }
 
 impl Transport {
-    /// A pool that gives up connecting after `connect_timeout`.
-    pub(crate) fn new(connect_timeout: Duration) -> Self {
-        Self::with(Proxies::from_env(), connect_timeout, false)
+    /// A pool that connects through these proxies, trusts these authorities besides the machine's own, and gives up connecting after `connect_timeout`.
+    pub(crate) fn new(proxies: Proxies, more: Authorities, connect_timeout: Duration) -> Self {
+        Self::with(proxies, more, connect_timeout, false)
     }
 
-    /// The same with other proxies, or with HTTP/2 even where it was not agreed on.
-    fn with(proxies: Proxies, connect_timeout: Duration, http2_only: bool) -> Self {
+    /// The same, with HTTP/2 even where it was not agreed on.
+    fn with(
+        proxies: Proxies,
+        more: Authorities,
+        connect_timeout: Duration,
+        http2_only: bool,
+    ) -> Self {
         let tasks = Tasks::default();
-        let connector = Connector::new(proxies.clone(), connect_timeout);
+        let connector = Connector::new(proxies.clone(), more, connect_timeout);
         let http = legacy::Client::builder(tasks.clone())
             .retry_canceled_requests(false)
             .set_host(true)

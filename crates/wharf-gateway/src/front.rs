@@ -2,6 +2,7 @@
 
 mod answer;
 mod auth;
+mod batch;
 mod body;
 mod messages;
 mod passthrough;
@@ -36,6 +37,8 @@ enum Edge {
     Messages { version: String, number: String },
     /// `POST /{version}/{number}/account/set_pin`, as the seed guide writes it.
     Pin { version: String, number: String },
+    /// `POST /{version}`: several calls in one.
+    Batch,
     /// Any other `/{version}/…`.
     Other,
     /// No path of the platform's API.
@@ -59,6 +62,7 @@ impl Edge {
             [version, number, "account", "set_pin"] if post => {
                 Self::Pin { version: (*version).to_owned(), number: (*number).to_owned() }
             }
+            [_version] if post => Self::Batch,
             [_, _, ..] => Self::Other,
             [] | [_] => Self::Nowhere,
         }
@@ -80,6 +84,7 @@ async fn any(State(desk): State<Arc<Desk>>, request: Request) -> Response {
     let label = match edge {
         Edge::Messages { .. } => "messages",
         Edge::Pin { .. } => "pin",
+        Edge::Batch => "batch",
         Edge::Other => "passthrough",
         Edge::Nowhere => "nowhere",
     };
@@ -104,6 +109,7 @@ async fn enter(desk: &Arc<Desk>, edge: Edge, request: Request) -> Result<Respons
             auth::serves(desk, request.method(), &number)?;
             pin::set(desk, &version, &number, request).await
         }
+        Edge::Batch => batch::forward(desk, request).await,
         Edge::Other | Edge::Nowhere => passthrough::forward(desk, request).await,
     }
 }
@@ -124,12 +130,14 @@ mod tests {
             ("/v25.0/1", Edge::Other),
             ("/v25.0/1/media", Edge::Other),
             ("/", Edge::Nowhere),
-            ("/v25.0", Edge::Nowhere),
+            ("/v25.0", Edge::Batch),
+            ("/v25.0/", Edge::Batch),
             ("/1/messages", Edge::Nowhere),
             ("/v1/1/messages", Edge::Nowhere),
         ] {
             assert_eq!(Edge::of(&Method::POST, path), edge, "{path}");
         }
         assert_eq!(Edge::of(&Method::GET, "/v16.0/1/messages"), Edge::Other);
+        assert_eq!(Edge::of(&Method::GET, "/v16.0"), Edge::Nowhere);
     }
 }

@@ -19,7 +19,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let info = number.info().await?;
     println!("calling as {}", info.verified_name.as_deref().unwrap_or("a number without a name"));
 
-    let stranger = client.with_token(wharf::AccessToken::new("not-a-token")?);
+    let stranger = client.with_token(AccessToken::new("not-a-token")?);
     let refused =
         stranger.number_from_env()?.info().await.err().ok_or("a wrong token was taken")?;
     println!("a wrong token: {refused}");

@@ -3,10 +3,15 @@
 pub mod webhook;
 
 pub use wharf_client::{
-    AccessToken, Answer, Batch, Class, Client, Download, Error, FileHandle, Kind, List, Meta,
-    PhoneNumber, Retry, Tried, Upload, UploadSession, recipient_from_env,
+    AccessToken, Account, Answer, BATCH_CALLS_MAX, BadToken, Batch, Batched, BoxError, Builder,
+    Class, Client, Download, Error, Excerpt, FileHandle, Flows, Kind, List, Meta, Next, Paged,
+    Pages, PhoneNumber, Raw, Retry, Slot, Stop, Templates, Tried, Upload, UploadSession, Usage,
+    http, recipient_from_env,
 };
-pub use wharf_model::{endpoint, error, id, limits, media, message, number, page, phone, time};
+pub use wharf_model::{
+    account, analytics, business, call, endpoint, error, flow, group, id, limits, media, message,
+    number, page, phone, solution, template, templates, time,
+};
 pub use wharf_webhook::{AppSecret, Secrets, VerifyToken, flows};
 
 pub use crate::webhook::{Callback, Webhook, filter};
@@ -20,7 +25,7 @@ pub use crate::webhook::{Callback, Webhook, filter};
 /// assert_eq!(hello.body, "hello");
 /// ```
 pub mod prelude {
-    pub use wharf_client::{Client, Error, Upload};
+    pub use wharf_client::{AccessToken, Class, Client, Error, Upload};
     pub use wharf_model::{
         error::Advice,
         id::{MediaId, MessageId, PhoneNumberId},

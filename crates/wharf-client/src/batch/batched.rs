@@ -2,6 +2,7 @@
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde::{Deserialize, de::DeserializeOwned};
+use wharf_model::time::Timestamp;
 
 use super::Slot;
 use crate::{
@@ -14,6 +15,7 @@ use crate::{
 pub struct Batched {
     meta: Meta,
     items: Vec<Option<Item>>,
+    came_at: Timestamp,
 }
 
 /// What one call was answered with.
@@ -35,10 +37,10 @@ struct Header {
 }
 
 impl Batched {
-    pub(super) fn new(answer: Answer<Vec<Option<Item>>>, calls: usize) -> Self {
+    pub(super) fn new(answer: Answer<Vec<Option<Item>>>, calls: usize, came_at: Timestamp) -> Self {
         let mut items = answer.response;
         items.resize_with(calls, || None);
-        Self { meta: answer.meta, items }
+        Self { meta: answer.meta, items, came_at }
     }
 
     /// What the platform said beside the batch as a whole.
@@ -57,7 +59,8 @@ impl Batched {
             let kind = Kind::Unanswered { host: "the batch".to_owned(), timeout: true };
             return Err(Error::new(kind).beside(self.meta.clone()).idempotent(idempotent));
         };
-        let meta = item.meta();
+        let mut meta = item.meta(self.came_at);
+        meta.asked_version.clone_from(&self.meta.asked_version);
         let body = item.body.unwrap_or_default();
         match understand((200..300).contains(&item.code), body.as_bytes()) {
             Ok(response) => Ok(Answer { response, meta, tried: Vec::new() }),
@@ -72,11 +75,11 @@ impl Batched {
 }
 
 impl Item {
-    fn meta(&self) -> Meta {
+    fn meta(&self, now: Timestamp) -> Meta {
         let pairs = self.headers.iter().filter_map(|header| {
             let name = HeaderName::try_from(header.name.as_str()).ok()?;
             Some((name, HeaderValue::try_from(header.value.as_str()).ok()?))
         });
-        Meta::from_headers(self.code, &pairs.collect::<HeaderMap>())
+        Meta::from_headers(self.code, &pairs.collect::<HeaderMap>(), now)
     }
 }

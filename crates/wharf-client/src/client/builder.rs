@@ -1,12 +1,20 @@
 //! Settings of a client.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    fmt,
+    sync::{Arc, atomic::AtomicBool},
+    time::Duration,
+};
 
 use http::{HeaderValue, Uri};
+use wharf_model::time::{Clock, SystemClock};
 use wharf_webhook::AppSecret;
 
 use super::{Client, Place, Tenant};
-use crate::{AccessToken, Error, transport::Transport};
+use crate::{
+    AccessToken, Error,
+    transport::{Proxies, Transport, authorities},
+};
 
 /// The platform itself.
 pub(super) const BASE_URL: &str = "https://graph.facebook.com";
@@ -15,15 +23,30 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const TIMEOUT: Duration = Duration::from_secs(20);
 const USER_AGENT: &str = concat!("wharf/", env!("CARGO_PKG_VERSION"));
 
-/// Settings of a client; [`build`](Self::build) checks them.
-#[derive(Clone, Debug)]
+/// Settings of a client; [`build`](Self::build) checks them. Its `Debug` shows no secret, and not the proxy.
+#[derive(Clone)]
 pub struct Builder {
     token: AccessToken,
     base_url: String,
     version: String,
+    user_agent: String,
+    proxy: Proxy,
+    trusted: Vec<u8>,
     app_secret: Option<AppSecret>,
     connect_timeout: Duration,
     timeout: Duration,
+    clock: Arc<dyn Clock>,
+}
+
+/// Which proxy is used.
+#[derive(Clone)]
+enum Proxy {
+    /// The one the environment names.
+    Environment,
+    /// None.
+    None,
+    /// This one.
+    Url(String),
 }
 
 impl Builder {
@@ -32,9 +55,13 @@ impl Builder {
             token,
             base_url: BASE_URL.to_owned(),
             version: VERSION.to_owned(),
+            user_agent: USER_AGENT.to_owned(),
+            proxy: Proxy::Environment,
+            trusted: Vec::new(),
             app_secret: None,
             connect_timeout: CONNECT_TIMEOUT,
             timeout: TIMEOUT,
+            clock: Arc::new(SystemClock),
         }
     }
 
@@ -50,6 +77,46 @@ impl Builder {
     #[must_use]
     pub fn version(mut self, version: impl Into<String>) -> Self {
         self.version = version.into();
+        self
+    }
+
+    /// Who calls: the `User-Agent` of every request. `wharf/` and this crate's version unless set.
+    #[must_use]
+    pub fn user_agent(mut self, agent: impl Into<String>) -> Self {
+        self.user_agent = agent.into();
+        self
+    }
+
+    /// The proxy for every call, such as `http://proxy.internal:3128`, in place of the one that `HTTPS_PROXY`,
+    /// `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` name. A user and a password may stand in it. This machine itself is
+    /// never reached through a proxy.
+    #[must_use]
+    pub fn proxy(mut self, url: impl Into<String>) -> Self {
+        self.proxy = Proxy::Url(url.into());
+        self
+    }
+
+    /// No proxy, whatever the environment says.
+    #[must_use]
+    pub fn no_proxy(mut self) -> Self {
+        self.proxy = Proxy::None;
+        self
+    }
+
+    /// Trusts these certificate authorities, too: PEM, as many as there are in it. For a gateway or a proxy whose
+    /// certificate is of one's own authority. Those of the machine stay trusted.
+    #[must_use]
+    pub fn trust(mut self, pem: impl AsRef<[u8]>) -> Self {
+        self.trusted.extend_from_slice(pem.as_ref());
+        self.trusted.push(b'\n');
+        self
+    }
+
+    /// What tells the time, for a `Retry-After` that is a date where the answer itself has none. This machine's clock
+    /// unless set.
+    #[must_use]
+    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.clock = clock;
         self
     }
 
@@ -75,31 +142,64 @@ impl Builder {
         self
     }
 
-    /// The client. Fails when the address or the version cannot be used.
+    /// The client. Fails when the address, the version, the user agent, the proxy or an authority cannot be used.
     pub fn build(self) -> Result<Client, Error> {
         let (base, uri) = base(&self.base_url)?;
         if !is_version(&self.version) {
             return Err(Error::setup("the version must look like v25.0"));
         }
-        Ok(self.assemble(base, uri))
+        let agent = HeaderValue::try_from(&self.user_agent).map_err(|error| {
+            Error::setup("the user agent must be one line of visible characters").because(error)
+        })?;
+        let proxies = match &self.proxy {
+            Proxy::Environment => Proxies::from_env(),
+            Proxy::None => Proxies::none(),
+            Proxy::Url(url) => Proxies::all(url).ok_or_else(|| {
+                Error::setup("the proxy must look like http://proxy.internal:3128")
+            })?,
+        };
+        let trusted = match &self.trusted[..] {
+            [] => Vec::new(),
+            pem => authorities(pem).map_err(|error| {
+                Error::setup("the certificate authority to trust cannot be used").because(error)
+            })?,
+        };
+        let transport = Transport::new(proxies, trusted, self.connect_timeout);
+        Ok(self.assemble(base, uri, agent, transport))
     }
 
     pub(super) fn finish_default(self) -> Client {
         let base = self.base_url.clone();
-        self.assemble(base, Uri::from_static(BASE_URL))
+        let agent = HeaderValue::from_static(USER_AGENT);
+        let transport = Transport::new(Proxies::from_env(), Vec::new(), self.connect_timeout);
+        self.assemble(base, Uri::from_static(BASE_URL), agent, transport)
     }
 
-    fn assemble(self, base: String, uri: Uri) -> Client {
+    fn assemble(self, base: String, uri: Uri, agent: HeaderValue, transport: Transport) -> Client {
         let tenant = Arc::new(Tenant::new(self.token, self.app_secret.as_ref()));
         let place = Arc::new(Place {
             base,
             uri,
             version: self.version,
             timeout: self.timeout,
-            agent: HeaderValue::from_static(USER_AGENT),
+            agent,
             app_secret: self.app_secret,
+            clock: self.clock,
+            warned: AtomicBool::new(false),
         });
-        Client { transport: Transport::new(self.connect_timeout), place, tenant, retry: None }
+        Client { transport, place, tenant, retry: None }
+    }
+}
+
+impl fmt::Debug for Builder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Builder")
+            .field("base_url", &self.base_url)
+            .field("version", &self.version)
+            .field("user_agent", &self.user_agent)
+            .field("connect_timeout", &self.connect_timeout)
+            .field("timeout", &self.timeout)
+            .finish_non_exhaustive()
     }
 }
 

@@ -5,8 +5,9 @@ use std::fmt;
 use bytes::Bytes;
 use wharf_model::{error::GraphError, message::Violation};
 
-/// What went wrong with a call.
-#[derive(Debug)]
+use super::masked;
+
+/// What went wrong with a call. Its `Debug` shows no phone number that the platform quotes.
 #[non_exhaustive]
 pub enum Kind {
     /// The platform refused, and said why.
@@ -30,7 +31,7 @@ pub enum Kind {
         /// Its first 4 KiB. May hold personal data: not for logs.
         body: Excerpt,
     },
-    /// The message breaks documented limits: all of those, found before anything was sent.
+    /// A message or a template breaks documented limits: all of those, found before anything was sent.
     Invalid(Vec<Violation>),
     /// An argument cannot be used.
     Argument {
@@ -77,6 +78,26 @@ impl Excerpt {
     }
 }
 
+impl fmt::Debug for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(error) => write!(f, "Refused({})", masked(&error.to_string())),
+            Self::NotSent { host } => write!(f, "NotSent({host})"),
+            Self::Unanswered { host, timeout } => {
+                write!(f, "Unanswered({host}, timeout: {timeout})")
+            }
+            Self::Unreadable { status, body } => write!(f, "Unreadable({status}, {body:?})"),
+            Self::Invalid(violations) => f.debug_tuple("Invalid").field(violations).finish(),
+            Self::Argument { what } => write!(f, "Argument({what})"),
+            Self::Setup { what } => write!(f, "Setup({what})"),
+            Self::Undone => f.write_str("Undone"),
+            Self::Corrupt { what } => write!(f, "Corrupt({what})"),
+            Self::Foreign { host } => write!(f, "Foreign({host})"),
+            Self::Gone => f.write_str("Gone"),
+        }
+    }
+}
+
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -92,7 +113,7 @@ impl fmt::Display for Kind {
                 write!(f, "an answer with HTTP status {status} cannot be read")
             }
             Self::Invalid(violations) => {
-                f.write_str("the message breaks documented limits: ")?;
+                f.write_str("documented limits are broken: ")?;
                 for (index, violation) in violations.iter().enumerate() {
                     let comma = if index == 0 { "" } else { ", " };
                     write!(f, "{comma}{violation}")?;

@@ -4,7 +4,12 @@ use http::{HeaderValue, header};
 use wharf_model::endpoint::{Encoding, Endpoint};
 
 use super::{Form, Upload, source::Pieces};
-use crate::{Answer, Client, Error, body::members, call::named, transport::stream};
+use crate::{
+    Answer, Client, Error,
+    body::members,
+    call::{name_of, named},
+    transport::stream,
+};
 
 impl Client {
     /// Calls an endpoint whose body is, or has, a file: a flow's JSON, the picture of a group. The file is streamed and
@@ -52,6 +57,6 @@ impl Client {
         if let Some((name, value)) = named(endpoint)? {
             request.headers_mut().insert(name, value);
         }
-        self.answer(request, self.patience(length), E::IDEMPOTENT).await
+        self.answer(name_of::<E>(), request, self.patience(length), E::IDEMPOTENT).await
     }
 }

@@ -13,7 +13,7 @@ use wharf_model::media::MediaNode;
 
 use super::arriving::Download;
 use crate::{
-    Client, Error, Kind, Meta,
+    Client, Error, Kind,
     call::{Answered, understand, unreadable},
     transport::{Patient, empty, host},
 };
@@ -114,7 +114,7 @@ impl Client {
         const REFUSAL_BYTES_MAX: usize = 64 * 1024;
 
         let (parts, body) = response.into_parts();
-        let meta = Meta::of(&parts);
+        let meta = self.meta(&parts);
         let limited = http_body_util::Limited::new(body, REFUSAL_BYTES_MAX).collect();
         let body = match timeout(self.place.timeout, limited).await {
             Ok(Ok(body)) => body.to_bytes(),

@@ -93,7 +93,7 @@ impl Client {
     /// a cut it goes on where the platform says that it stands, up to three times in a row without any progress;
     /// this repeats no message and costs nothing.
     ///
-    /// The mime type is checked first: PDF, JPEG, PNG or MP4. The access token must belong to somebody who has a role in
+    /// The mime type and the first bytes are checked first: PDF, JPEG, PNG or MP4. The access token must belong to somebody who has a role in
     /// the app. For pictures in messages, see [`PhoneNumber::upload`](crate::PhoneNumber::upload).
     ///
     /// ```no_run
@@ -121,6 +121,7 @@ impl Client {
                 "a template or a profile takes no files of type {mime}: use PDF, JPEG, PNG or MP4"
             )));
         }
+        self.check_content(&mut upload).await?;
         let session = self.begin_upload(app, &upload).await?;
         self.send_upload(&session, &mut upload, 0).await
     }
@@ -137,7 +138,8 @@ impl Client {
         );
         let request = self.request(Method::POST, self.version(), &path, empty())?;
         // Twice is harmless: one of the two sessions is never used.
-        let begun = self.answer::<Begun>(request, self.place.timeout, true).await?.response;
+        let begun =
+            self.answer::<Begun>("StartUpload", request, self.place.timeout, true).await?.response;
         Ok(UploadSession(begun.id))
     }
 
@@ -163,7 +165,7 @@ impl Client {
             let patience = self.patience(pieces.left());
             let mut request = self.of_session(Method::POST, session, stream(pieces))?;
             request.headers_mut().insert(OFFSET, HeaderValue::from(from));
-            let error = match self.answer::<Ended>(request, patience, true).await {
+            let error = match self.answer::<Ended>("SendUpload", request, patience, true).await {
                 Ok(answer) => return Ok(FileHandle(answer.response.h)),
                 Err(error) => error,
             };
@@ -183,7 +185,8 @@ impl Client {
 
     async fn standing(&self, session: &UploadSession) -> Result<u64, Error> {
         let request = self.of_session(Method::GET, session, empty())?;
-        let answer = self.answer::<Standing>(request, self.place.timeout, true).await?;
+        let answer =
+            self.answer::<Standing>("GetUpload", request, self.place.timeout, true).await?;
         Ok(answer.response.file_offset)
     }
 

@@ -12,9 +12,10 @@ use bytes::{Bytes, BytesMut};
 use http_body::{Body, Frame, SizeHint};
 use tokio::{
     fs::File,
-    io::{AsyncRead, ReadBuf},
+    io::{AsyncRead, AsyncReadExt as _, AsyncSeekExt as _, ReadBuf},
 };
 
+use super::sniff;
 use crate::error::BoxError;
 
 /// Bytes handed out at once.
@@ -46,6 +47,26 @@ impl Source {
             Self::Bytes(bytes) => bytes.len() as u64,
             Self::File { size, .. } | Self::Reader { size, .. } | Self::Gone { size } => *size,
         }
+    }
+
+    /// The first bytes; all of them are still there afterwards.
+    pub(super) async fn head(&mut self) -> io::Result<Bytes> {
+        let mut head = Vec::with_capacity(sniff::HEAD);
+        let most = sniff::HEAD as u64;
+        match self {
+            Self::Bytes(bytes) => return Ok(bytes.slice(..bytes.len().min(sniff::HEAD))),
+            Self::File { file, .. } => {
+                file.take(most).read_to_end(&mut head).await?;
+                file.rewind().await?;
+            }
+            Self::Reader { reader, .. } => {
+                reader.as_mut().take(most).read_to_end(&mut head).await?;
+                let rest = std::mem::replace(reader, Box::pin(tokio::io::empty()));
+                *reader = Box::pin(io::Cursor::new(head.clone()).chain(rest));
+            }
+            Self::Gone { .. } => {}
+        }
+        Ok(head.into())
     }
 }
 

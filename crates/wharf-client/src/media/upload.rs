@@ -13,7 +13,10 @@ use tokio::{fs::File, io::AsyncRead};
 use tokio_util::io::StreamReader;
 use wharf_model::media::MediaKind;
 
-use super::source::{Source, Watch};
+use super::{
+    sniff,
+    source::{Source, Watch},
+};
 use crate::{Error, error::BoxError};
 
 /// A file to upload: bytes, a file on disk, or a stream. Its `Debug` shows no name.
@@ -32,32 +35,6 @@ impl fmt::Debug for Upload {
             .finish_non_exhaustive()
     }
 }
-
-/// Mime types by extension, for what the platform takes.
-const EXTENSIONS: [(&str, &str); 22] = [
-    ("jpg", "image/jpeg"),
-    ("jpeg", "image/jpeg"),
-    ("png", "image/png"),
-    ("webp", "image/webp"),
-    ("mp4", "video/mp4"),
-    ("3gp", "video/3gpp"),
-    ("aac", "audio/aac"),
-    ("amr", "audio/amr"),
-    ("mp3", "audio/mpeg"),
-    ("m4a", "audio/mp4"),
-    ("ogg", "audio/ogg"),
-    ("opus", "audio/ogg"),
-    ("txt", "text/plain"),
-    ("csv", "text/plain"),
-    ("md", "text/plain"),
-    ("pdf", "application/pdf"),
-    ("doc", "application/msword"),
-    ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    ("xls", "application/vnd.ms-excel"),
-    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    ("ppt", "application/vnd.ms-powerpoint"),
-    ("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
-];
 
 impl Upload {
     /// Bytes in memory. `mime` is such as `image/png`; `name` is what a recipient sees of a document.
@@ -107,8 +84,8 @@ impl Upload {
         self
     }
 
-    /// A file on disk, opened now and read while it is sent. Its mime type follows from its extension;
-    /// [`mime`](Self::mime) sets another.
+    /// A file on disk, opened now and read while it is sent. Its mime type follows from its extension, or where that is
+    /// not known from its first bytes; [`mime`](Self::mime) sets another.
     pub async fn path(path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
         let unreadable = |error| Error::argument("the file cannot be opened").because(error);
@@ -117,14 +94,13 @@ impl Upload {
         if !metadata.is_file() {
             return Err(Error::argument("what is at that path is not a file"));
         }
-        let text = |part: Option<&std::ffi::OsStr>| {
-            part.unwrap_or_default().to_string_lossy().into_owned()
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let mut source = Source::File { file, path: path.to_owned(), size: metadata.len() };
+        let mime = match sniff::of_name(&name) {
+            Some(mime) => Some(mime),
+            None => sniff::of_bytes(&source.head().await.map_err(unreadable)?),
         };
-        let extension = text(path.extension()).to_ascii_lowercase();
-        let known = EXTENSIONS.iter().find(|(known, _)| *known == extension);
-        let mime = known.map_or("application/octet-stream", |(_, mime)| mime).to_owned();
-        let source = Source::File { file, path: path.to_owned(), size: metadata.len() };
-        Ok(Self::of(mime, text(path.file_name()), source))
+        Ok(Self::of(mime.unwrap_or("application/octet-stream").to_owned(), name, source))
     }
 
     /// The same with another mime type.
@@ -144,7 +120,8 @@ impl Upload {
         self.source.size()
     }
 
-    /// Whether the platform takes files of this type and size.
+    /// Whether the platform takes files of this type and size, and the name does not mean another type.
+    /// [`PhoneNumber::upload`](crate::PhoneNumber::upload) looks at the first bytes besides.
     pub fn check(&self) -> Result<MediaKind, Error> {
         let Some(kind) = MediaKind::of_mime(&self.mime) else {
             return Err(Error::argument(format!(
@@ -162,7 +139,24 @@ impl Upload {
                 kind.as_str()
             )));
         }
+        if let Some(meant) = sniff::contradicted_by_name(&self.mime, &self.name) {
+            let mime = &self.mime;
+            return Err(Error::argument(format!(
+                "the file's name says {meant}, and its mime type is {mime}: set the right one of both"
+            )));
+        }
         Ok(kind)
+    }
+
+    /// Whether its first bytes are of the declared type. A file or a stream is read for it, and nothing of it is lost.
+    pub(crate) async fn check_content(&mut self) -> Result<(), Error> {
+        let unreadable = |error| Error::argument("the file cannot be read").because(error);
+        let head = self.source.head().await.map_err(unreadable)?;
+        let Some(found) = sniff::contradiction(&self.mime, &head) else { return Ok(()) };
+        let mime = &self.mime;
+        Err(Error::argument(format!(
+            "the file is declared to be {mime} and looks like {found}: set the right mime type, or convert the file"
+        )))
     }
 }
 

@@ -9,11 +9,12 @@ use crate::{Error, Upload, media::Form};
 impl PhoneNumber {
     /// Uploads a file. Its id is good for 30 days, for messages of this number.
     ///
-    /// The mime type and the size are checked first, unless this number is
-    /// [`unchecked`](Self::unchecked). A file is streamed, never read into memory.
-    pub async fn upload(&self, upload: Upload) -> Result<MediaId, Error> {
+    /// Size, mime type, name and first bytes are checked first, unless this number is [`unchecked`](Self::unchecked): a
+    /// file that is not of the declared type does not leave. A file is streamed, never read into memory.
+    pub async fn upload(&self, mut upload: Upload) -> Result<MediaId, Error> {
         if self.checked {
             upload.check()?;
+            self.client.check_content(&mut upload).await?;
         }
         let product = ("messaging_product".to_owned(), "whatsapp".to_owned());
         let kind = ("type".to_owned(), upload.mime_type().to_owned());
@@ -26,7 +27,7 @@ impl PhoneNumber {
         let mut request = self.client.request(Method::POST, version, &path, form.into_payload())?;
         request.headers_mut().insert(header::CONTENT_TYPE, content_type);
         // Twice is harmless: one of the two files is never used.
-        let answer = self.client.answer::<Uploaded>(request, patience, true).await?;
+        let answer = self.client.answer::<Uploaded>("UploadMedia", request, patience, true).await?;
         Ok(answer.response.id)
     }
 }

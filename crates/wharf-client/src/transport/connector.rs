@@ -13,7 +13,7 @@ use tower_service::Service;
 
 use super::{
     hop::{Hop, Proxies, Wire},
-    tls,
+    tls::{self, Authorities},
 };
 use crate::error::BoxError;
 
@@ -25,14 +25,14 @@ pub(super) struct Connector {
 }
 
 impl Connector {
-    /// DNS, TCP, the proxy's answer and TLS together may take `limit`.
-    pub(super) fn new(proxies: Proxies, limit: Duration) -> Self {
+    /// DNS, TCP, the proxy's answer and TLS together may take `limit`; these authorities are trusted besides the machine's.
+    pub(super) fn new(proxies: Proxies, more: Authorities, limit: Duration) -> Self {
         let mut tcp = HttpConnector::new();
         tcp.enforce_http(false);
         tcp.set_nodelay(true);
         tcp.set_keepalive(Some(Duration::from_secs(30)));
         let https = HttpsConnectorBuilder::new()
-            .with_tls_config(tls::config())
+            .with_tls_config(tls::config(more))
             .https_or_http()
             .enable_all_versions()
             .wrap_connector(Hop { tcp, proxies });

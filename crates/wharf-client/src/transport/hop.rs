@@ -1,7 +1,7 @@
 //! The first hop: straight to the host, or through the proxy the environment names.
 
 use std::{
-    io,
+    fmt, io,
     pin::Pin,
     sync::Arc,
     task::{Context, Poll, ready},
@@ -23,12 +23,30 @@ use crate::error::BoxError;
 
 /// Which proxy to use for what: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`, in either case.
 /// This machine itself is never reached through a proxy.
-#[derive(Clone, Debug)]
-pub(super) struct Proxies(Arc<Matcher>);
+#[derive(Clone)]
+pub(crate) struct Proxies(Arc<Matcher>);
+
+impl fmt::Debug for Proxies {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Proxies(…)")
+    }
+}
 
 impl Proxies {
-    pub(super) fn from_env() -> Self {
+    pub(crate) fn from_env() -> Self {
         Self::new(Matcher::from_env())
+    }
+
+    /// None at all.
+    pub(crate) fn none() -> Self {
+        Self::new(Matcher::builder().build())
+    }
+
+    /// This one for everything; none when it is no `http://` URL.
+    pub(crate) fn all(url: &str) -> Option<Self> {
+        let parsed = url::Url::parse(url).ok()?;
+        let fits = parsed.scheme() == "http" && parsed.host().is_some();
+        fits.then(|| Self::new(Matcher::builder().all(url).build()))
     }
 
     pub(super) fn new(matcher: Matcher) -> Self {

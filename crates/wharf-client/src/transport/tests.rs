@@ -31,7 +31,7 @@ async fn asked(url: &str) -> (String, Error) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let proxy = format!("http://user:pass@{}", listener.local_addr().unwrap());
     let proxies = Proxies::new(Matcher::builder().all(proxy).no("direct.invalid").build());
-    let transport = Transport::with(proxies, LONG, false);
+    let transport = Transport::with(proxies, Vec::new(), LONG, false);
     let answering = async {
         let (mut connection, _) = listener.accept().await.unwrap();
         let head = head(&mut connection).await;
@@ -62,14 +62,15 @@ async fn a_tls_request_goes_through_a_tunnel_and_a_refused_tunnel_sends_nothing(
     assert_eq!(error.class(), Class::NotSent, "{error:?}");
 }
 
-/// A server that speaks just enough HTTP/2 to read one request, and then writes these bytes and closes.
-async fn after_one_request(reply: &[u8]) -> Error {
+/// What comes of a request to a server that speaks just enough HTTP/2 to read one, and then writes these bytes and
+/// closes.
+async fn answered_with(reply: &[u8]) -> Result<Bytes, Error> {
     const SETTINGS: [u8; 9] = [0, 0, 0, 4, 0, 0, 0, 0, 0];
     const HEADERS: u8 = 1;
 
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/", listener.local_addr().unwrap());
-    let transport = Transport::with(Proxies::from_env(), LONG, true);
+    let transport = Transport::with(Proxies::from_env(), Vec::new(), LONG, true);
     let answering = async {
         let (mut connection, _) = listener.accept().await.unwrap();
         connection.write_all(&SETTINGS).await.unwrap();
@@ -92,14 +93,49 @@ async fn after_one_request(reply: &[u8]) -> Error {
         let _ended = connection.read_to_end(&mut rest).await;
     };
     let (answer, ()) = tokio::join!(transport.exchange(get(&url), 10, LONG), answering);
-    answer.unwrap_err()
+    answer.map(|(parts, body, _)| {
+        assert_eq!(parts.status, 200);
+        body
+    })
+}
+
+async fn after_one_request(reply: &[u8]) -> Error {
+    answered_with(reply).await.unwrap_err()
+}
+
+/// `GOAWAY` with the last stream that was looked at, and why.
+fn goaway(last: u8, why: u8) -> [u8; 17] {
+    [0, 0, 8, 7, 0, 0, 0, 0, 0, 0, 0, 0, last, 0, 0, 0, why]
+}
+
+/// The head of an answer with status 200 to the first stream.
+const HEAD: [u8; 10] = [0, 0, 1, 1, 4, 0, 0, 0, 1, 0x88];
+/// The end of that answer: `ok`.
+const BODY: [u8; 11] = [0, 0, 2, 0, 1, 0, 0, 0, 1, b'o', b'k'];
+const NO_ERROR: u8 = 0;
+const ENHANCE_YOUR_CALM: u8 = 11;
+
+#[tokio::test]
+async fn an_answer_that_comes_after_the_farewell_is_an_answer() {
+    // A server that is about to end finishes what it has begun.
+    let reply = [&goaway(1, NO_ERROR)[..], &HEAD, &BODY].concat();
+    assert_eq!(answered_with(&reply).await.unwrap(), "ok");
+}
+
+#[tokio::test]
+async fn a_farewell_in_the_middle_of_an_answer_leaves_us_in_the_dark() {
+    let reset = [0, 0, 4, 3, 0, 0, 0, 0, 1, 0, 0, 0, 7];
+    for end in [&[][..], &reset, &goaway(1, ENHANCE_YOUR_CALM)] {
+        let error = after_one_request(&[&HEAD[..], end].concat()).await;
+        assert_eq!(error.class(), Class::AmbigHard, "{error:?}");
+    }
 }
 
 #[tokio::test]
 async fn what_the_other_side_promises_not_to_have_touched_was_not_sent() {
     let refused_stream = [0, 0, 4, 3, 0, 0, 0, 0, 1, 0, 0, 0, 7];
-    let goaway_below_it = [0, 0, 8, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-    for reply in [&refused_stream[..], &goaway_below_it] {
+    let (graceful, angry) = (goaway(0, NO_ERROR), goaway(0, ENHANCE_YOUR_CALM));
+    for reply in [&refused_stream[..], &graceful, &angry] {
         let error = after_one_request(reply).await;
         assert_eq!(error.class(), Class::NotSent, "{error:?}");
     }
@@ -108,8 +144,8 @@ async fn what_the_other_side_promises_not_to_have_touched_was_not_sent() {
 #[tokio::test]
 async fn what_the_other_side_may_have_touched_is_unknown() {
     let internal_error = [0, 0, 4, 3, 0, 0, 0, 0, 1, 0, 0, 0, 2];
-    let goaway_above_it = [0, 0, 8, 7, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0];
-    for reply in [&internal_error[..], &goaway_above_it, &[]] {
+    let (graceful, angry) = (goaway(1, NO_ERROR), goaway(1, ENHANCE_YOUR_CALM));
+    for reply in [&internal_error[..], &graceful, &angry, &[]] {
         let error = after_one_request(reply).await;
         assert_eq!(error.class(), Class::AmbigHard, "{error:?}");
     }

@@ -74,6 +74,19 @@ async fn each_call_of_a_batch_has_its_own_answer() {
 }
 
 #[tokio::test]
+async fn a_batch_of_one_call_is_answered_with_a_list_of_one() {
+    let refusal = json!({ "error": { "message": "no", "code": 100 } }).to_string();
+    for (body, code) in [(r#"{"id":"1"}"#, None), (refusal.as_str(), Some(100))] {
+        let list = json!([{ "code": if code.is_some() { 400 } else { 200 }, "body": body }]);
+        let server = Server::start(vec![server::json("200 OK", &list.to_string())]).await;
+        let mut batch = Batch::new();
+        let one = batch.add(&get()).unwrap();
+        let mut answers = server.client().batch(&batch).await.unwrap();
+        assert_eq!(answers.take(one).err().and_then(|error| error.code()), code);
+    }
+}
+
+#[tokio::test]
 async fn a_batch_that_fails_as_a_whole_is_one_error() {
     let refusal = r#"{"error":{"message":"no","code":190}}"#;
     let server = Server::start(vec![server::json("401 Unauthorized", refusal)]).await;

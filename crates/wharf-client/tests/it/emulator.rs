@@ -15,6 +15,7 @@ use wharf_model::{
     message::{Message, SendMessage},
     number::{GetNumber, SetEncryption},
     page::PageQuery,
+    template::{Body, Definition},
     templates::{CreateTemplate, DeleteTemplate, ListTemplates, TemplateCategory},
 };
 use wharf_webhook::flows::FlowKey;
@@ -73,6 +74,33 @@ async fn templates_are_made_listed_page_by_page_and_deleted() {
         client.call(&DeleteTemplate::new(account()).name(name)).await.unwrap();
     }
     assert_eq!(client.list(&all).take(100).await.unwrap().len(), listed.len() - names.len());
+    emulator.stop().await;
+}
+
+#[tokio::test]
+async fn an_accounts_templates_live_and_die() {
+    let (emulator, client) = platform().await;
+    emulator.freeze();
+    let templates = client.account(account()).templates();
+    let order = |text: &str| {
+        Definition::new("order", "en_US", TemplateCategory::Utility)
+            .part(Body::new(text).example(["Ann"]))
+    };
+    let made = templates.create(&order("Hi {{1}}, it is on its way.")).await.unwrap();
+    emulator.advance(std::time::Duration::from_mins(1)).await;
+    let found = templates.find("order", "en_US").await.unwrap().unwrap();
+    assert_eq!(found.id, made.id);
+    assert!(templates.find("order", "de").await.unwrap().is_none());
+
+    let id = found.id.unwrap();
+    templates.edit(&id, &order("Hello {{1}}, it is there.")).await.unwrap();
+    let edited = Definition::try_from(&templates.get(&id).await.unwrap()).unwrap();
+    assert_eq!(edited.body().unwrap().text.as_deref(), Some("Hello {{1}}, it is there."));
+    templates.delete_one("order", &id).await.unwrap();
+    assert!(templates.find("order", "en_US").await.unwrap().is_none());
+    assert_eq!(client.account(account()).info().await.unwrap().id, Some(account()));
+    let number_of = client.account(account()).numbers().next().await.unwrap().unwrap();
+    assert_eq!(number_of.id, Some(number()));
     emulator.stop().await;
 }
 

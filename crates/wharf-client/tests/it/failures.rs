@@ -25,7 +25,9 @@ async fn check(reply: Reply, class: Class, requests_each: usize) -> Error {
     let error = client.number(number()).send(RECIPIENT, TEXT).await.unwrap_err();
     assert_eq!(error.class(), class, "{error:?}");
     assert_eq!(server.seen().len(), requests_each, "{error:?}");
-    let shown = format!("{error} {error:?}");
+    // What a `main` that returns it shows is as readable as what it is printed as.
+    assert_eq!(format!("{error:?}"), error.to_string());
+    let shown = format!("{error} {error:#?} {:?}", error.kind());
     for secret in ["t0ken", "5550001111", "private"] {
         assert!(!shown.contains(secret), "{shown}");
     }
@@ -34,6 +36,7 @@ async fn check(reply: Reply, class: Class, requests_each: usize) -> Error {
     let client = server.builder().timeout(patience(&reply)).build().unwrap();
     let attempt = client.attempt_send("v16.0", &number(), "{}".into()).await;
     assert_eq!(attempt.class, class, "{attempt:?}");
+    assert!(!format!("{attempt:?}").contains("5550001111"), "{attempt:?}");
     assert_eq!(attempt.wamid, None);
     assert_eq!(server.seen().len(), requests_each, "{attempt:?}");
     error
@@ -41,7 +44,7 @@ async fn check(reply: Reply, class: Class, requests_each: usize) -> Error {
 
 /// Short where nothing will ever come, long where it will.
 fn patience(reply: &Reply) -> Duration {
-    let silent = matches!(reply, Reply::Silence);
+    let silent = matches!(reply, Reply::Silence | Reply::BytesThenSilence(_));
     if silent { Duration::from_millis(1500) } else { Duration::from_mins(1) }
 }
 
@@ -91,13 +94,25 @@ async fn a_connection_closed_after_reading_leaves_us_in_the_dark() {
 async fn half_an_answer_leaves_us_in_the_dark() {
     let half = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{SENT}", SENT.len() + 10);
     check(Reply::Bytes(half.into_bytes()), Class::AmbigHard, 1).await;
-    check(Reply::Bytes(b"HTTP/1.1 200".to_vec()), Class::AmbigHard, 1).await;
+    for half in ["HTTP/1.1 200", "HTTP/1.1 200 OK\r\ncontent-le", "HTTP/1.1 200 OK\r\na: b\r\n"] {
+        check(Reply::Bytes(half.into()), Class::AmbigHard, 1).await;
+    }
+    let chunk =
+        "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n7d\r\n{\"messages\":[{\"id\":";
+    check(Reply::Bytes(chunk.into()), Class::AmbigHard, 1).await;
+    let garbage = "this is not HTTP at all\r\n\r\n";
+    check(Reply::Bytes(garbage.into()), Class::AmbigHard, 1).await;
 }
 
 #[tokio::test]
 async fn silence_leaves_us_in_the_dark() {
-    let error = check(Reply::Silence, Class::AmbigHard, 1).await;
-    assert!(matches!(error.kind(), Kind::Unanswered { timeout: true, .. }), "{error:?}");
+    let half = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{SENT}", SENT.len() + 1);
+    let head = "HTTP/1.1 200 OK\r\n".to_owned();
+    let begun = [head, half].map(|begun| Reply::BytesThenSilence(begun.into_bytes()));
+    for reply in begun.into_iter().chain([Reply::Silence]) {
+        let error = check(reply, Class::AmbigHard, 1).await;
+        assert!(matches!(error.kind(), Kind::Unanswered { timeout: true, .. }), "{error:?}");
+    }
 }
 
 #[tokio::test]
@@ -134,7 +149,9 @@ async fn the_code_decides_and_never_the_status() {
         let body = format!(
             r#"{{"error":{{"message":"(#{code}) no","type":"OAuthException","code":{code},"fbtrace_id":"A1b"}}}}"#
         );
+        let body = body.replace(") no", ") no: +15550001111");
         let error = check(json(status, &body), class, 1).await;
+        assert!(error.to_string().contains("no: +…1111"), "{error}");
         assert_eq!((error.code(), error.advice()), (Some(code), advice), "{status}");
         assert_eq!(error.trace(), Some("A1b"));
         assert_eq!(error.is_window_closed(), code == 131_047);

@@ -2,12 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
+mod account;
 mod batch;
+mod contract;
 mod emulator;
 mod encodings;
 mod failures;
 mod fetch;
 mod forward;
+mod http2;
 mod lists;
 mod media;
 mod meta;

@@ -180,6 +180,61 @@ async fn what_the_platform_does_not_take_is_not_sent() {
     assert!(error.to_string().contains("cannot be opened"), "{error}");
 }
 
+/// Declared to be a PNG, and a JPEG.
+const JPEG: &[u8] = b"\xff\xd8\xff\xe0\0\x10JFIF";
+
+#[tokio::test]
+async fn a_file_that_is_not_what_it_is_declared_to_be_does_not_leave() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.png");
+    std::fs::write(&path, JPEG).unwrap();
+    let server = Server::start(vec![json("200 OK", r#"{"id":"77"}"#)]).await;
+    let number = server.client().number(number());
+    for upload in [
+        Upload::bytes("image/png", "a.png", JPEG),
+        Upload::reader("image/png", "a.png", JPEG.len() as u64, JPEG),
+        Upload::path(&path).await.unwrap(),
+        Upload::bytes("image/png", "a.pdf", JPEG),
+        Upload::bytes("application/pdf", "a.pdf", "<!DOCTYPE html>"),
+    ] {
+        let mime = upload.mime_type().to_owned();
+        let error = number.upload(upload).await.unwrap_err();
+        let shown = error.to_string();
+        assert!(matches!(error.kind(), Kind::Argument { .. }), "{error:?}");
+        assert!(shown.contains(&mime) && shown.contains("nothing was sent"), "{shown}");
+    }
+    assert!(server.seen().is_empty());
+    let right = Upload::path(&path).await.unwrap().mime("image/jpeg");
+    let error = number.upload(right).await.err();
+    assert!(error.is_none(), "images of one kind may bear another's name: {error:?}");
+    number.unchecked().upload(Upload::bytes("image/png", "a.png", JPEG)).await.unwrap();
+    assert_eq!(server.seen().len(), 2);
+}
+
+#[tokio::test]
+async fn a_file_without_an_extension_is_known_by_its_first_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("picture");
+    let whole = [JPEG, &[7; 5000]].concat();
+    std::fs::write(&path, &whole).unwrap();
+    let upload = Upload::path(&path).await.unwrap();
+    assert_eq!(upload.mime_type(), "image/jpeg");
+    let server = Server::start(vec![json("200 OK", r#"{"id":"77"}"#)]).await;
+    server.client().number(number()).upload(upload).await.unwrap();
+    // Looking at it took nothing away.
+    assert!(server.seen()[0].body.windows(whole.len()).any(|window| window == whole));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stream_that_never_begins_is_given_up() {
+    let token = wharf_client::AccessToken::new("t0ken").unwrap();
+    let client = wharf_client::Client::builder(token).base_url("http://127.0.0.1:1").build();
+    let (reader, _writer) = tokio::io::duplex(64);
+    let upload = Upload::reader("text/plain", "a.txt", 5, reader);
+    let error = client.unwrap().number(number()).upload(upload).await.unwrap_err();
+    assert!(error.to_string().contains("took too long to begin"), "{error}");
+}
+
 #[tokio::test]
 async fn a_file_is_resolved_and_deleted_by_id() {
     let body = serde_json::to_string(&node("https://lookaside.fbsbx.com/1")).unwrap();

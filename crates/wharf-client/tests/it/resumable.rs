@@ -13,7 +13,9 @@ fn app() -> AppId {
 }
 
 fn bytes() -> Bytes {
-    (0..500_000_u32).map(|index| (index % 251) as u8).collect::<Vec<_>>().into()
+    let mut bytes: Vec<_> = (0..500_000_u32).map(|index| (index % 251) as u8).collect();
+    bytes[..8].copy_from_slice(b"\x89PNG\r\n\x1a\n");
+    bytes.into()
 }
 
 fn picture() -> Upload {
@@ -98,7 +100,11 @@ async fn a_refusal_is_not_a_cut() {
     assert_eq!(server.seen().len(), 2);
 
     let client = server.client();
-    for upload in [Upload::bytes("audio/ogg", "a.ogg", "x"), Upload::bytes("image/png", "a", "")] {
+    for upload in [
+        Upload::bytes("audio/ogg", "a.ogg", "x"),
+        Upload::bytes("image/png", "a", ""),
+        Upload::bytes("image/png", "a", &b"\xff\xd8\xff"[..]),
+    ] {
         let error = client.upload_handle(&app(), upload).await.unwrap_err();
         assert!(matches!(error.kind(), Kind::Argument { .. }), "{error:?}");
     }

@@ -51,14 +51,47 @@ fn an_address_or_version_that_cannot_be_is_refused_early() {
     }
 }
 
+#[tokio::test]
+async fn the_user_agent_can_be_set() {
+    let server = Server::start(vec![json("200 OK", "{}")]).await;
+    let id = || PhoneNumberId::new("1").unwrap();
+    let client = server.builder().user_agent("shop/2.1 (ops@example.com)").build().unwrap();
+    client.number(id()).info().await.unwrap();
+    assert_eq!(server.seen()[0].header("user-agent"), Some("shop/2.1 (ops@example.com)"));
+    for bad in ["two\nlines", "\0"] {
+        let error = server.builder().user_agent(bad).build().unwrap_err();
+        assert!(error.to_string().contains("user agent"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn the_proxy_can_be_set() {
+    let proxy = Server::start(vec![json("200 OK", "{}")]).await;
+    let token = || AccessToken::new("t0ken").unwrap();
+    let somewhere = Client::builder(token()).base_url("http://somewhere.invalid");
+    let client = somewhere.clone().proxy(&proxy.url).build().unwrap();
+    client.number(PhoneNumberId::new("1").unwrap()).info().await.unwrap();
+    let seen = proxy.seen();
+    assert!(seen[0].line.starts_with("GET http://somewhere.invalid/v25.0/1"), "{seen:?}");
+    let client = somewhere.clone().no_proxy().build().unwrap();
+    client.number(PhoneNumberId::new("1").unwrap()).info().await.unwrap_err();
+    assert_eq!(proxy.seen().len(), 1);
+    for bad in ["", "proxy.internal:3128", "socks5://proxy.internal", "https://proxy.internal"] {
+        let error = somewhere.clone().proxy(bad).build().unwrap_err();
+        assert!(error.to_string().contains("proxy"), "{error}");
+    }
+}
+
 #[test]
 fn secrets_stay_out_of_logs() {
     for bad in ["", "  ", "two words", "é", "a\nb"] {
         AccessToken::new(bad).unwrap_err();
     }
     let token = AccessToken::new("canary").unwrap();
-    let builder = Client::builder(token.clone()).app_secret(AppSecret::new("canary").unwrap());
-    let shown = format!("{token:?} {builder:?} {:?}", builder.clone().build().unwrap());
+    let builder = Client::builder(token.clone())
+        .app_secret(AppSecret::new("canary").unwrap())
+        .proxy("http://user:canary@proxy.internal:3128");
+    let shown = format!("{token:?} {builder:#?} {:?}", builder.clone().build().unwrap());
     assert!(!shown.contains("canary"), "{shown}");
 }
 
@@ -77,4 +110,14 @@ async fn every_tenant_shows_its_own_token_and_proof() {
         assert_eq!(seen.header("authorization"), Some(format!("Bearer {token}").as_str()));
     }
     assert_eq!(server.seen().len(), 2);
+}
+
+#[test]
+fn an_authority_that_is_none_is_refused_early() {
+    let token = || AccessToken::new("t0ken").unwrap();
+    let empty = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
+    for bad in ["", "no certificate", "-----BEGIN CERTIFICATE-----\n", empty] {
+        let error = Client::builder(token()).trust(bad).build().unwrap_err();
+        assert!(error.to_string().contains("authority to trust"), "{error}");
+    }
 }

@@ -33,7 +33,7 @@ fn pieces(pieces: &[Result<&'static [u8], &'static str>]) -> Pieces {
 }
 
 fn stream(size: u64, given: &[Result<&'static [u8], &'static str>]) -> Upload {
-    Upload::stream("image/png", "a.png", size, pieces(given))
+    Upload::stream("text/plain", "a.txt", size, pieces(given))
 }
 
 async fn uploaded(client: Client, upload: Upload) -> Result<MediaId, wharf_client::Error> {
@@ -45,15 +45,18 @@ async fn a_stream_is_uploaded_as_it_comes() {
     let server = Server::start(vec![json("200 OK", r#"{"id":"77"}"#)]).await;
     let steps = Arc::<Mutex<Vec<(u64, u64)>>>::default();
     let told = Arc::clone(&steps);
-    let upload = stream(9, &[Ok(b"one"), Ok(b"two"), Ok(b"six")])
+    let upload = stream(1800, &[Ok(&[b'1'; 600]), Ok(&[b'2'; 600]), Ok(&[b'6'; 600])])
         .on_progress(move |done, all| told.lock().unwrap().push((done, all)));
     uploaded(server.client(), upload).await.unwrap();
     let [seen] = &server.seen()[..] else { panic!("one request") };
-    assert!(String::from_utf8_lossy(&seen.body).contains("\r\n\r\nonetwosix\r\n--"));
-    assert_eq!(*steps.lock().unwrap(), [(3, 9), (6, 9), (9, 9)]);
+    let whole = ["1", "2", "6"].map(|digit| digit.repeat(600)).concat();
+    let sent = format!("\r\n\r\n{whole}\r\n--");
+    assert!(String::from_utf8_lossy(&seen.body).contains(&sent));
+    // The first bytes were looked at before.
+    assert_eq!(*steps.lock().unwrap(), [(512, 1800), (600, 1800), (1200, 1800), (1800, 1800)]);
 
     let server = Server::start(vec![json("200 OK", r#"{"id":"77"}"#)]).await;
-    let reader = Upload::reader("image/png", "a.png", 3, &b"one"[..]);
+    let reader = Upload::reader("text/plain", "a.txt", 3, &b"one"[..]);
     uploaded(server.client(), reader).await.unwrap();
 }
 
@@ -74,7 +77,8 @@ async fn a_stream_that_is_not_as_long_as_announced_is_not_uploaded() {
     }
     // What is known beforehand is checked beforehand.
     let server = Server::start(vec![json("200 OK", r#"{"id":"77"}"#)]).await;
-    let error = uploaded(server.client(), stream(5 * 1024 * 1024 + 1, &[])).await.unwrap_err();
+    let large = Upload::stream("image/png", "a.png", 5 * 1024 * 1024 + 1, pieces(&[]));
+    let error = uploaded(server.client(), large).await.unwrap_err();
     assert!(matches!(error.kind(), Kind::Argument { .. }), "{error:?}");
 }
 

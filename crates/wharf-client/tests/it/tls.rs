@@ -37,3 +37,16 @@ async fn without_a_handshake_nothing_was_sent() {
         greeted_with(reply).await;
     }
 }
+
+#[tokio::test]
+async fn a_handshake_that_is_never_answered_means_that_nothing_was_sent() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("https://{}", listener.local_addr().unwrap());
+    let token = AccessToken::new("t0ken").unwrap();
+    let short = std::time::Duration::from_millis(200);
+    let client = Client::builder(token).base_url(url).connect_timeout(short).build().unwrap();
+    let number = client.number(PhoneNumberId::new("1").unwrap());
+    let error = number.send("+15550001111", "hello").await.unwrap_err();
+    assert_eq!(error.class(), Class::NotSent, "{error:?}");
+    drop(listener);
+}

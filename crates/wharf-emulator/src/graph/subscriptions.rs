@@ -74,9 +74,13 @@ async fn set(
         }
         let target =
             number::override_of(&shell, text("callback_url"), text("verify_token")).await?;
-        let fields = text("fields").map(|fields| {
-            fields.split(',').map(|field| field.trim().to_owned()).collect::<Vec<_>>()
-        });
+        // A list, or one text with commas in it: the platform takes both.
+        let fields = match body.get("fields") {
+            Some(Value::Array(fields)) => Some(fields.iter().filter_map(Value::as_str).collect()),
+            Some(Value::String(fields)) => Some(fields.split(',').map(str::trim).collect()),
+            _ => None,
+        };
+        let fields = fields.map(|fields: Vec<_>| fields.into_iter().map(str::to_owned).collect());
         shell.step(|world, _| {
             let Some(app) = world.apps.get_mut(&app) else { return };
             app.callbacks.app = target.or(app.callbacks.app.take());

@@ -8,6 +8,7 @@
 )]
 
 mod admin;
+mod batch;
 mod circle;
 mod front;
 mod handoff;

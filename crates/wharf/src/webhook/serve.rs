@@ -10,8 +10,7 @@ use wharf_webhook::{
 
 use super::Webhook;
 
-/// The server could not start, or broke.
-#[derive(Debug)]
+/// The server could not start, or broke. Its `Debug` is what it is printed as: a `main` that returns it shows that.
 pub struct ServeError {
     address: String,
     source: io::Error,
@@ -27,6 +26,12 @@ impl fmt::Display for ServeError {
             ),
             _ => write!(f, "cannot serve on {}: {}", self.address, self.source),
         }
+    }
+}
+
+impl fmt::Debug for ServeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -191,7 +191,7 @@ async fn webhook() {
     emulator.write(PERSON, "second").unwrap();
     listening.says("Text: second").await;
 
-    let token = wharf::AccessToken::new(TOKEN).unwrap();
+    let token = AccessToken::new(TOKEN).unwrap();
     let client = Client::builder(token).base_url(emulator.url()).build().unwrap();
     let number = client.number(PhoneNumberId::new(NUMBER).unwrap());
     number.send(format!("+{PERSON}"), Text::new("yes")).await.unwrap();

@@ -9,6 +9,7 @@ mod once;
 mod platform;
 mod router;
 mod sending;
+mod setup;
 mod shutdown;
 mod snippets;
 mod waiting;

@@ -4,8 +4,8 @@ use std::fmt;
 
 use wharf_model::{error::GraphError, webhook::Status};
 
-/// Why what was waited for did not come.
-#[derive(Clone, Debug)]
+/// Why what was waited for did not come. Its `Debug` is what it is printed as: a `main` that returns it shows that.
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Missed {
     /// The time was over.
@@ -44,6 +44,12 @@ impl fmt::Display for Missed {
             },
             Self::Nothing => f.write_str("there is nothing to wait for"),
         }
+    }
+}
+
+impl fmt::Debug for Missed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 
