@@ -1,0 +1,1 @@
+//! `wharf template check`: a project's sends against its lock file.
