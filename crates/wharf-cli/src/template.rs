@@ -20,7 +20,6 @@ mod written;
 
 use clap::{Args, Subcommand};
 
-use self::account::Account;
 use crate::{exit::Failure, print::Printer};
 
 /// Work with templates
@@ -30,9 +29,6 @@ use crate::{exit::Failure, print::Printer};
     wharf template check     says offline which sends of the project would be refused\n  \
     wharf template codegen   writes Rust types for the approved ones")]
 pub(crate) struct Template {
-    /// The WhatsApp Business Account
-    #[arg(long, global = true, env = "WHATSAPP_BUSINESS_ACCOUNT_ID", value_name = "ID")]
-    account: Option<String>,
     #[command(subcommand)]
     command: Command,
 }
@@ -68,19 +64,18 @@ enum Command {
 }
 
 pub(crate) async fn run(template: Template, printer: &mut Printer) -> Result<(), Failure> {
-    let account = || Account::new(template.account.as_deref());
     match template.command {
-        Command::List(command) => list::run(command, &account()?, printer).await,
-        Command::Show(command) => show::run(command, &account()?, printer).await,
-        Command::Create(command) => create::run(command, account, printer).await,
-        Command::Edit(command) => edit::run(command, &account()?, printer).await,
-        Command::Delete(command) => delete::run(command, &account()?, printer).await,
-        Command::Library(command) => library::run(command, &account()?, printer).await,
-        Command::Upsert(command) => upsert::run(command, account, printer).await,
-        Command::Compare(command) => compare::run(command, &account()?, printer).await,
-        Command::Migrate(command) => migrate::run(command, &account()?, printer).await,
-        Command::Unpause(command) => unpause::run(command, &account()?, printer).await,
-        Command::Pull(command) => pull::run(command, &account()?, printer).await,
+        Command::List(command) => list::run(command, printer).await,
+        Command::Show(command) => show::run(command, printer).await,
+        Command::Create(command) => create::run(command, printer).await,
+        Command::Edit(command) => edit::run(command, printer).await,
+        Command::Delete(command) => delete::run(command, printer).await,
+        Command::Library(command) => library::run(command, printer).await,
+        Command::Upsert(command) => upsert::run(command, printer).await,
+        Command::Compare(command) => compare::run(command, printer).await,
+        Command::Migrate(command) => migrate::run(command, printer).await,
+        Command::Unpause(command) => unpause::run(command, printer).await,
+        Command::Pull(command) => pull::run(command, printer).await,
         Command::Check(command) => check::run(&command, printer),
         Command::Codegen(command) => codegen::run(&command, printer),
     }

@@ -43,6 +43,14 @@ pub(super) struct Account {
     pub(super) id: AccountId,
 }
 
+/// Whose templates are meant.
+#[derive(Debug, Args)]
+pub(super) struct Whose {
+    /// The WhatsApp Business Account
+    #[arg(long, env = "WHATSAPP_BUSINESS_ACCOUNT_ID", value_name = "ID")]
+    account: Option<String>,
+}
+
 /// A template of the account.
 #[derive(Debug, Args)]
 pub(super) struct Which {
@@ -54,7 +62,8 @@ pub(super) struct Which {
 }
 
 impl Account {
-    pub(super) fn new(given: Option<&str>) -> Result<Self, Failure> {
+    pub(super) fn new(whose: &Whose) -> Result<Self, Failure> {
+        let given = whose.account.as_deref();
         let id = send::required(given, "WHATSAPP_BUSINESS_ACCOUNT_ID", "--account")?;
         let id =
             AccountId::new(id).map_err(|error| Failure::usage(format!("--account: {error}")))?;

@@ -26,15 +26,17 @@ use crate::{exit::Failure, print::Printer};
 
 /// Compare a project's sends with the lock file; asks nobody
 #[derive(Debug, Args)]
-#[command(after_help = "What is looked at:\n  \
-    JSON and JSON lines: messages of type template are checked wholly: name, language, status, and that\n  \
-    the values fit. JSON in a text of a source file, and objects there that are JSON as well, too.\n  \
-    Source files: name, language and status, where both are written in the call or the object:\n  \
-    Template::new(\"order\", \"en_US\"), send_template(name=\"order\", language=\"en_US\"),\n  \
-    {template: {name: 'order', language: {code: 'en_US'}}} and the like.\n\
-    What git ignores is not looked at, nor hidden files, node_modules, target, vendor, venv. A send whose\n\
-    name is made while the program runs cannot be checked: those are counted.\n\
-    Exit code 1: something would be refused. With --json a line for each finding, and then the count.")]
+#[command(
+    after_help = "JSON and JSON lines are checked wholly: name, language, status, and that the values fit. So is \
+    JSON in a text of a source file, and an object there that is JSON as well.\n\n\
+    In source files name, language and status are checked, where they are written in a call or an object:\n  \
+    Template::new(\"order\", \"en_US\")\n  \
+    send_template(name=\"order\", language=\"en_US\")\n  \
+    {template: {name: 'order', language: {code: 'en_US'}}}\n\n\
+    What git ignores is not looked at, nor are hidden files, node_modules, target, vendor, venv. A send whose name \
+    is made while the program runs cannot be checked; those are counted.\n\n\
+    Exit code 1: something would be refused. With --json there is a line for each finding, and then the count."
+)]
 pub(super) struct Check {
     /// Files and folders
     #[arg(default_value = ".", value_name = "PATH")]

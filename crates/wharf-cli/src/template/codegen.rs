@@ -14,10 +14,11 @@ use crate::{exit::Failure, print::Printer, whole_file};
 /// Write Rust types for the approved templates of the lock file; asks nobody
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Each template becomes a struct with a field for each value, and a function for each language:\n  \
+    after_help = "A template becomes a struct with a field for each value and a function for each \
+    language:\n  \
     mod templates;\n  \
     number.send(to, OrderReady { name, total }.en_us()).await?;\n\
-    The same lock gives the same file; commit it. `--check` in your CI says (exit code 1) when it is stale."
+    The same lock gives the same file; commit it. `--check` in your CI fails when it is stale."
 )]
 pub(super) struct Codegen {
     #[command(flatten)]

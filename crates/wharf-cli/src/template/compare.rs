@@ -10,7 +10,7 @@ use wharf::{
 };
 use wharf_model::templates::{CompareTemplates, Comparison};
 
-use super::account::{self, Account, Which, word};
+use super::account::{self, Account, Which, Whose, word};
 use crate::{exit::Failure, print::Printer, table::table};
 
 /// Compare how two templates did
@@ -27,13 +27,12 @@ pub(super) struct Compare {
     /// The last so many days: 7, 30, 60 or 90
     #[arg(long, default_value = "30", value_parser = ["7", "30", "60", "90"], value_name = "DAYS")]
     days: String,
+    #[command(flatten)]
+    whose: Whose,
 }
 
-pub(super) async fn run(
-    compare: Compare,
-    account: &Account,
-    printer: &mut Printer,
-) -> Result<(), Failure> {
+pub(super) async fn run(compare: Compare, printer: &mut Printer) -> Result<(), Failure> {
+    let account = Account::new(&compare.whose)?;
     let mut ids = Vec::new();
     for name in [&compare.template, &compare.other] {
         let which = Which::named(name, compare.language.clone());

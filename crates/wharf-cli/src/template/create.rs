@@ -9,7 +9,7 @@ use wharf_model::{
 };
 
 use super::{
-    account::{Account, word},
+    account::{Account, Whose, word},
     written::Written,
 };
 use crate::{exit::Failure, print::Printer};
@@ -17,23 +17,21 @@ use crate::{exit::Failure, print::Printer};
 /// Create a template from a JSON definition
 #[derive(Debug, Args)]
 #[command(after_help = "The file is what the platform takes, such as:\n  \
-    {\"name\": \"order_ready\", \"language\": \"en_US\", \"category\": \"UTILITY\", \"components\": [\n    \
-    {\"type\": \"BODY\", \"text\": \"Order {{1}} is ready.\", \"example\": {\"body_text\": [[\"42\"]]}}]}\n\
+    {\"name\": \"order_ready\", \"language\": \"en_US\", \"category\": \"UTILITY\",\n   \"components\": [\n    \
+    {\"type\": \"BODY\", \"text\": \"Order {{1}} is ready.\",\n     \"example\": {\"body_text\": [[\"42\"]]}}]}\n\
     One of the platform's library has `library_template_name` in the place of `components`.\n\
-    It is checked here first; every limit that it breaks is named, and nothing is sent then (exit code 2).")]
+    It is checked here first; every limit that it breaks is named, and then nothing is sent.")]
 pub(super) struct Create {
     /// File with the definition; `-` is stdin
     file: PathBuf,
     /// Check it, and create nothing
     #[arg(long)]
     dry_run: bool,
+    #[command(flatten)]
+    whose: Whose,
 }
 
-pub(super) async fn run(
-    create: Create,
-    account: impl FnOnce() -> Result<Account, Failure>,
-    printer: &mut Printer,
-) -> Result<(), Failure> {
+pub(super) async fn run(create: Create, printer: &mut Printer) -> Result<(), Failure> {
     let written = Written::read(&create.file)?;
     let definition: Definition = written.to()?;
     written.check(&definition, printer)?;
@@ -43,7 +41,7 @@ pub(super) async fn run(
         return printer
             .either(&body, || format!("{} {}: nothing to complain of", body.name, body.language));
     }
-    let account = account()?;
+    let account = Account::new(&create.whose)?;
     let (name, language) = (body.name.clone(), body.language.clone());
     let category = body.category.clone();
     let mut request = CreateTemplate::new(account.id.clone(), &name, &language, category.clone());

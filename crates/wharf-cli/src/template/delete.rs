@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::json;
 use wharf_model::templates::{DeleteTemplate, TemplateNode, TemplateStatus};
 
-use super::account::{self, Account, Which, word};
+use super::account::{self, Account, Which, Whose, word};
 use crate::{exit::Failure, print::Printer};
 
 /// Delete a template, in one language or in all
@@ -24,14 +24,13 @@ pub(super) struct Delete {
     /// Do not ask first
     #[arg(long, short)]
     yes: bool,
+    #[command(flatten)]
+    whose: Whose,
 }
 
-pub(super) async fn run(
-    delete: Delete,
-    account: &Account,
-    printer: &mut Printer,
-) -> Result<(), Failure> {
-    let Delete { name, language, yes } = delete;
+pub(super) async fn run(delete: Delete, printer: &mut Printer) -> Result<(), Failure> {
+    let account = Account::new(&delete.whose)?;
+    let Delete { name, language, yes, .. } = delete;
     let one = language.is_some();
     if !yes && !std::io::stdin().is_terminal() {
         return Err(Failure::usage(

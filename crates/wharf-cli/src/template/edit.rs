@@ -10,7 +10,7 @@ use wharf_model::{
 };
 
 use super::{
-    account::{self, Account, Which},
+    account::{self, Account, Which, Whose},
     written::Written,
 };
 use crate::{exit::Failure, print::Printer};
@@ -27,13 +27,12 @@ pub(super) struct Edit {
     which: Which,
     /// File with what changes, as JSON; `-` is stdin
     file: PathBuf,
+    #[command(flatten)]
+    whose: Whose,
 }
 
-pub(super) async fn run(
-    edit: Edit,
-    account: &Account,
-    printer: &mut Printer,
-) -> Result<(), Failure> {
+pub(super) async fn run(edit: Edit, printer: &mut Printer) -> Result<(), Failure> {
+    let account = Account::new(&edit.whose)?;
     let written = Written::read(&edit.file)?;
     let body: UpdateTemplateBody = written.to()?;
     written.warn_of_strangers(&body, printer);

@@ -3,7 +3,7 @@
 use clap::Args;
 use wharf_model::templates::{LibraryTemplate, SearchLibrary};
 
-use super::account::{Account, word};
+use super::account::{Account, Whose, word};
 use crate::{exit::Failure, print::Printer, table::table};
 
 /// Look into the platform's library of templates
@@ -30,13 +30,12 @@ pub(super) struct Library {
     /// Only of this category: authentication, marketing or utility
     #[arg(long, value_name = "CATEGORY")]
     category: Option<String>,
+    #[command(flatten)]
+    whose: Whose,
 }
 
-pub(super) async fn run(
-    library: Library,
-    account: &Account,
-    printer: &mut Printer,
-) -> Result<(), Failure> {
+pub(super) async fn run(library: Library, printer: &mut Printer) -> Result<(), Failure> {
+    let account = Account::new(&library.whose)?;
     let upper = |word: String| word.to_ascii_uppercase();
     let mut asked = SearchLibrary::new();
     asked.search = library.search;

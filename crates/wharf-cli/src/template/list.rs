@@ -3,7 +3,7 @@
 use clap::Args;
 use wharf_model::templates::{ListTemplates, TemplateNode};
 
-use super::account::{Account, word};
+use super::account::{Account, Whose, word};
 use crate::{exit::Failure, print::Printer, table::table};
 
 /// List the templates of the account
@@ -25,6 +25,8 @@ pub(super) struct List {
     /// Only of this quality: green, yellow, red or unknown
     #[arg(long, value_name = "QUALITY")]
     quality: Option<String>,
+    #[command(flatten)]
+    whose: Whose,
 }
 
 impl List {
@@ -40,12 +42,9 @@ impl List {
     }
 }
 
-pub(super) async fn run(
-    list: List,
-    account: &Account,
-    printer: &mut Printer,
-) -> Result<(), Failure> {
-    let all = account.all(&list.asked(account)).await?;
+pub(super) async fn run(list: List, printer: &mut Printer) -> Result<(), Failure> {
+    let account = Account::new(&list.whose)?;
+    let all = account.all(&list.asked(&account)).await?;
     if printer.is_json() {
         return all.iter().try_for_each(|node| printer.json(node));
     }

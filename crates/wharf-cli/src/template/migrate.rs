@@ -7,7 +7,7 @@ use serde_json::Value;
 use wharf::id::{AccountId, TemplateId};
 use wharf_model::templates::MigrateTemplates;
 
-use super::account::Account;
+use super::account::{Account, Whose};
 use crate::{exit::Failure, print::Printer, table::table};
 
 /// Copy templates from another account of the same portfolio
@@ -29,13 +29,12 @@ pub(super) struct Migrate {
     /// Templates on a page, at most 500
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..=500))]
     count: Option<i64>,
+    #[command(flatten)]
+    whose: Whose,
 }
 
-pub(super) async fn run(
-    migrate: Migrate,
-    account: &Account,
-    printer: &mut Printer,
-) -> Result<(), Failure> {
+pub(super) async fn run(migrate: Migrate, printer: &mut Printer) -> Result<(), Failure> {
+    let account = Account::new(&migrate.whose)?;
     let from = AccountId::new(migrate.from.as_str())
         .map_err(|error| Failure::usage(format!("--from: {error}")))?;
     if from == account.id {

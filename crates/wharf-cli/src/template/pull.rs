@@ -6,7 +6,7 @@ use wharf::time::{Clock as _, SystemClock};
 use wharf_model::templates::ListTemplates;
 
 use super::{
-    account::Account,
+    account::{Account, Whose},
     lock::{Day, Lock, Where, changes},
 };
 use crate::{exit::Failure, print::Printer, whole_file};
@@ -20,13 +20,12 @@ use crate::{exit::Failure, print::Printer, whole_file};
 pub(super) struct Pull {
     #[command(flatten)]
     file: Where,
+    #[command(flatten)]
+    whose: Whose,
 }
 
-pub(super) async fn run(
-    pull: Pull,
-    account: &Account,
-    printer: &mut Printer,
-) -> Result<(), Failure> {
+pub(super) async fn run(pull: Pull, printer: &mut Printer) -> Result<(), Failure> {
+    let account = Account::new(&pull.whose)?;
     let path = &pull.file.lock;
     let old = Lock::read_if_any(path)?;
     if let Some(other) = old.as_ref().filter(|old| old.account != account.id.as_str()) {

@@ -8,7 +8,7 @@ use wharf_model::{
     templates::TemplateNode,
 };
 
-use super::account::{Account, Which, word};
+use super::account::{Account, Which, Whose, word};
 use crate::{exit::Failure, print::Printer};
 
 /// Columns of the narrowest terminal that is thought of, and of what stands before a text.
@@ -21,13 +21,12 @@ const NAME_COLUMNS: usize = 9;
 pub(super) struct Show {
     #[command(flatten)]
     which: Which,
+    #[command(flatten)]
+    whose: Whose,
 }
 
-pub(super) async fn run(
-    show: Show,
-    account: &Account,
-    printer: &mut Printer,
-) -> Result<(), Failure> {
+pub(super) async fn run(show: Show, printer: &mut Printer) -> Result<(), Failure> {
+    let account = Account::new(&show.whose)?;
     let found = account.find(&show.which).await?;
     if printer.is_json() {
         return found.iter().try_for_each(|node| printer.json(node));

@@ -3,7 +3,7 @@
 use clap::Args;
 use wharf_model::templates::UnpauseTemplate;
 
-use super::account::{self, Account, Which};
+use super::account::{self, Account, Which, Whose};
 use crate::{exit::Failure, print::Printer};
 
 /// Let a paused template be sent again
@@ -15,13 +15,12 @@ use crate::{exit::Failure, print::Printer};
 pub(super) struct Unpause {
     #[command(flatten)]
     which: Which,
+    #[command(flatten)]
+    whose: Whose,
 }
 
-pub(super) async fn run(
-    unpause: Unpause,
-    account: &Account,
-    printer: &mut Printer,
-) -> Result<(), Failure> {
+pub(super) async fn run(unpause: Unpause, printer: &mut Printer) -> Result<(), Failure> {
+    let account = Account::new(&unpause.whose)?;
     let node = account.one(&unpause.which).await?;
     let answer = account.call(&UnpauseTemplate::new(account::id(&node)?)).await?;
     let name = unpause.which.given();

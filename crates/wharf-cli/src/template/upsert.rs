@@ -11,7 +11,7 @@ use wharf_model::{
 };
 
 use super::{
-    account::{Account, word},
+    account::{Account, Whose, word},
     written::Written,
 };
 use crate::{exit::Failure, print::Printer, table::table};
@@ -19,20 +19,18 @@ use crate::{exit::Failure, print::Printer, table::table};
 /// Create or change an authentication template in many languages
 #[derive(Debug, Args)]
 #[command(after_help = "The file is what the platform takes, such as:\n  \
-    {\"name\": \"sign_in\", \"languages\": [\"en_US\", \"de\"], \"category\": \"AUTHENTICATION\", \"components\": [\n    \
+    {\"name\": \"sign_in\", \"languages\": [\"en_US\", \"de\"],\n   \"category\": \"AUTHENTICATION\", \"components\": [\n    \
     {\"type\": \"BODY\", \"add_security_recommendation\": true},\n    \
     {\"type\": \"BUTTONS\", \"buttons\": [{\"type\": \"OTP\", \"otp_type\": \"COPY_CODE\"}]}]}\n\
     It is checked here first, for each language.")]
 pub(super) struct Upsert {
     /// File with the definition; `-` is stdin
     file: PathBuf,
+    #[command(flatten)]
+    whose: Whose,
 }
 
-pub(super) async fn run(
-    upsert: Upsert,
-    account: impl FnOnce() -> Result<Account, Failure>,
-    printer: &mut Printer,
-) -> Result<(), Failure> {
+pub(super) async fn run(upsert: Upsert, printer: &mut Printer) -> Result<(), Failure> {
     let written = Written::read(&upsert.file)?;
     let body: UpsertTemplatesBody = written.to()?;
     written.warn_of_strangers(&body, printer);
@@ -62,7 +60,7 @@ pub(super) async fn run(
         }
     }
     written.tell(found, printer)?;
-    let account = account()?;
+    let account = Account::new(&upsert.whose)?;
     let (name, category) = (body.name.clone(), body.category.clone());
     let mut request =
         UpsertTemplates::new(account.id.clone(), &name, [""; 0], category, [] as [Value; 0]);
