@@ -52,12 +52,13 @@ fn collect(node: &Node, text: &str, base: usize, all: &mut Vec<Found>) {
             if node.get("template").is_some() && node.get("timestamp").is_some() {
                 return;
             }
-            let inner = node.get("template").and_then(value).filter(is_template);
-            if let Some(inner) = inner {
+            let inner = node.get("template").filter(|inner| inner.get("language").is_some());
+            if let Some(inner) = inner.and_then(value).filter(is_template) {
                 all.push(found(node, inner, value(node)));
                 return;
             }
-            if let Some(bare) = value(node).filter(is_bare) {
+            let speaks = Some(node).filter(|node| node.get("language").is_some());
+            if let Some(bare) = speaks.and_then(value).filter(is_bare) {
                 all.push(found(node, bare, None));
                 return;
             }

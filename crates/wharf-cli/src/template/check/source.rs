@@ -50,19 +50,17 @@ pub(super) fn sends(text: &str, style: Style) -> Vec<Found> {
 
 /// The send that begins at a token, and the token after it.
 fn at(all: &[Token<'_>], index: usize, text: &str) -> (Option<Found>, usize) {
-    if let Some(open) = object(all, index) {
-        let close = close(all, open);
-        if let Some(found) = of_object(all, index, open, close, text) {
-            return (Some(found), close);
-        }
+    let object = object(all, index).and_then(|open| Some((open, close(all, open)?)));
+    if let Some((open, close)) = object
+        && let Some(found) = of_object(all, index, open, close, text)
+    {
+        return (Some(found), close);
     }
-    match call(all, index) {
-        Some((name, open)) => {
-            let close = close(all, open);
-            (of_call(all, index, name, open, close), open + 1)
-        }
-        None => (None, index + 1),
-    }
+    let found = call(all, index).and_then(|(name, open)| {
+        let close = close(all, open)?;
+        of_call(all, index, name, open, close)
+    });
+    (found, index + 1)
 }
 
 /// Where the brackets of a `template: {` open.
@@ -96,8 +94,8 @@ fn is_type(token: &Token<'_>) -> bool {
     matches!(token.what, What::Word(_) | What::Sign('&' | '.' | '*'))
 }
 
-/// The bracket that closes the one at `open`; the end where none does.
-fn close(all: &[Token<'_>], open: usize) -> usize {
+/// The bracket that closes the one at `open`, if one does.
+fn close(all: &[Token<'_>], open: usize) -> Option<usize> {
     let mut depth = 0_usize;
     for (index, token) in all.iter().enumerate().skip(open) {
         if token.opens() {
@@ -105,11 +103,11 @@ fn close(all: &[Token<'_>], open: usize) -> usize {
         } else if token.closes() {
             depth = depth.saturating_sub(1);
             if depth == 0 {
-                return index;
+                return Some(index);
             }
         }
     }
-    all.len()
+    None
 }
 
 /// What stands between commas, directly within the brackets.
@@ -266,5 +264,41 @@ fn of_call(
             });
             (name == "Template" && made).then_some(Found { offset, what: Sent::Nameless })
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::tokens::Style, sends};
+
+    const TEXTS: [&str; 6] = [
+        "Template::new(\"order\", \"en_US\").body([\"42\"]); // it's\n",
+        "wa.send_template(to='1', name='order', language=f('en'), x=[1, {2}])",
+        "{\"template\": {\"name\": \"é\", \"language\": {\"code\": \"en_US\"}}}",
+        "['template' => ['name' => 'order', 'language' => ['code' => 'fr']]]",
+        "r#\"{\"template\": {\"name\": \"order\", \"language\": {\"code\": \"fr\"}}}\"# \u{202e}",
+        "Template: &Template{Name: `order`, Language: &Language{Code: \"fr\"}}",
+    ];
+
+    #[test]
+    fn a_file_may_end_or_be_torn_anywhere() {
+        for text in TEXTS {
+            let cuts: Vec<_> = text.char_indices().map(|(index, _)| index).collect();
+            for from in cuts.iter().step_by(3) {
+                for to in cuts.iter().filter(|to| *to > from) {
+                    let torn = text.get(*from..*to).unwrap();
+                    for style in [Style::Rust, Style::Slashes, Style::Hashes] {
+                        let found = sends(torn, style);
+                        assert!(found.iter().all(|send| torn.is_char_boundary(send.offset)));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_never_closes_hides_nothing() {
+        let text = "template = {name: x, language: (\nsend_template('order', 'fr')\n";
+        assert_eq!(sends(text, Style::Hashes).len(), 1);
     }
 }

@@ -150,8 +150,8 @@ impl<'t> Lexer<'t> {
                     escaped = true;
                     continue;
                 }
-                // Only some texts go over lines; an apostrophe in plain text does not end far below.
-                '\n' => quote == '\'',
+                // An apostrophe in plain text does not end far below; in a shell, texts go over lines.
+                '\n' => self.style == Style::Slashes && quote != '`',
                 letter => letter == quote,
             };
             if ends {

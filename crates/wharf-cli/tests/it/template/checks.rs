@@ -340,3 +340,9 @@ fn what_was_pulled_is_what_is_checked_against() {
         assert_eq!((checked.2 == 1, sent.2 == 1), (refused, refused), "{}{}", checked.0, sent.1);
     }
 }
+
+#[test]
+fn a_text_of_a_shell_goes_over_lines() {
+    let text = "curl -d '{\n  \"template\": {\n    \"name\": \"order_redy\",\n    \"language\": {\"code\": \"fr\"}\n  }}'\n";
+    check("a.sh", text, &["3:13 there is no template order_redy"]);
+}
