@@ -29,9 +29,14 @@ fn message(error: &clap::Error) -> String {
     }
     let text = error.to_string();
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let said: Vec<_> = lines.take_while(|line| !line.starts_with("For more information")).collect();
-    let said = said.join(" ");
-    said.strip_prefix("error: ").unwrap_or(&said).to_owned()
+    let mut said = String::new();
+    for line in lines.take_while(|line| !line.starts_with("For more information")) {
+        let goes_on = said.is_empty() || said.ends_with(':') || line.starts_with('[');
+        said.push_str(if goes_on { " " } else { "; " });
+        said.push_str(line);
+    }
+    let said = said.trim_start();
+    said.strip_prefix("error: ").unwrap_or(said).to_owned()
 }
 
 #[cfg(test)]
