@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::{dev, emulator, gateway, phone, send, webhook};
+use crate::{completions, dev, emulator, gateway, man, phone, send, template, webhook};
 
 /// The WhatsApp Business Platform in one binary: send, receive, test.
 #[derive(Debug, Parser)]
@@ -40,6 +40,12 @@ pub(crate) enum Command {
     Send(send::Send),
     /// Look after a business phone number
     Phone(phone::Phone),
+    /// Work with templates
+    Template(template::Template),
     /// Work with webhook bodies
     Webhook(webhook::Webhook),
+    /// Print the completions of a shell
+    Completions(completions::Completions),
+    /// Print or write man pages
+    Man(man::Man),
 }

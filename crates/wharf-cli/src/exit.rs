@@ -2,6 +2,7 @@
 
 use std::{fmt, io};
 
+use serde_json::{Map, Value};
 use wharf::{Class, Kind};
 
 /// A command that failed: one clear text, and a code that scripts can use.
@@ -9,18 +10,26 @@ use wharf::{Class, Kind};
 pub(crate) struct Failure {
     pub(crate) code: u8,
     pub(crate) what: String,
+    /// More about it, for scripts: members of the error's JSON.
+    pub(crate) more: Map<String, Value>,
     broken_pipe: bool,
 }
 
 impl Failure {
     /// It failed, or was refused.
     pub(crate) fn failed(what: impl Into<String>) -> Self {
-        Self { code: 1, what: what.into(), broken_pipe: false }
+        Self { code: 1, what: what.into(), more: Map::new(), broken_pipe: false }
     }
 
     /// It was called wrongly, or a setting is missing.
     pub(crate) fn usage(what: impl Into<String>) -> Self {
         Self { code: 2, ..Self::failed(what) }
+    }
+
+    /// The same with more about it, for scripts.
+    pub(crate) fn with(mut self, name: &str, value: Value) -> Self {
+        self.more.insert(name.to_owned(), value);
+        self
     }
 
     /// The reader of our output is gone.

@@ -1,17 +1,23 @@
 #![doc = include_str!("../README.md")]
 
 mod args;
+mod completions;
 mod dev;
 mod emulator;
 mod env_file;
 mod exit;
 mod gateway;
 mod input;
+mod man;
 mod phone;
 mod print;
 mod send;
 mod stop;
+mod table;
+mod template;
+mod usage;
 mod webhook;
+mod whole_file;
 
 use std::{io::IsTerminal as _, process::ExitCode};
 
@@ -30,7 +36,10 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     // Before the command line is read, for it falls back on variables; and before any thread runs.
     let loaded = env_file::load(env_file::named(std::env::args_os().skip(1)).as_deref());
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage::wrong(&error, std::env::args_os().skip(1)),
+    };
     let mut printer = Printer::new(cli.json);
     match loaded.and_then(|()| run(cli, &mut printer)) {
         Ok(()) => ExitCode::SUCCESS,
@@ -51,7 +60,10 @@ fn run(cli: Cli, printer: &mut Printer) -> Result<(), Failure> {
             Command::Emulator(command) => emulator::run(command, printer).await,
             Command::Send(command) => send::run(command, printer).await,
             Command::Phone(command) => phone::run(command, printer).await,
+            Command::Template(command) => template::run(command, printer).await,
             Command::Webhook(command) => webhook::run(command, printer),
+            Command::Completions(command) => completions::run(&command, printer),
+            Command::Man(command) => man::run(&command, printer),
         }
     })
 }

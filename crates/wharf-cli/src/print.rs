@@ -49,10 +49,25 @@ impl Printer {
         if self.json { self.json(value) } else { self.line(text()) }
     }
 
+    /// Something to mind, on stderr; the command goes on.
+    pub(crate) fn warning(&self, text: impl AsRef<str>) {
+        let text = text.as_ref();
+        let text = if self.json {
+            json!({"warning": text}).to_string()
+        } else {
+            format!("wharf: warning: {text}")
+        };
+        // It is said for good measure only.
+        let _unheard = writeln!(io::stderr().lock(), "{text}");
+    }
+
     /// The failure on stderr; gives its exit code.
     pub(crate) fn failure(&self, failure: &Failure) -> ExitCode {
         let text = if self.json {
-            json!({"error": {"exit_code": failure.code, "message": failure.what}}).to_string()
+            let mut error = failure.more.clone();
+            error.insert("exit_code".to_owned(), failure.code.into());
+            error.insert("message".to_owned(), failure.what.as_str().into());
+            json!({"error": error}).to_string()
         } else {
             format!("wharf: {failure}")
         };

@@ -45,6 +45,10 @@ struct Common {
     /// Text of yours that comes back in the statuses, at most 512 characters
     #[arg(long, global = true, value_name = "TEXT")]
     callback_data: Option<String>,
+    /// Send it without checking it here first: for what is newer than this program, or to see what the platform
+    /// itself says about it
+    #[arg(long, global = true)]
+    unchecked: bool,
     /// Print the request and send nothing
     #[arg(long, global = true)]
     dry_run: bool,
@@ -90,7 +94,11 @@ pub(crate) async fn run(send: Send, printer: &mut Printer) -> Result<(), Failure
         return printer.json(&message);
     }
     let client = client()?;
-    let accepted = client.number(from).send_message(message).await?;
+    let mut number = client.number(from);
+    if common.unchecked {
+        number = number.unchecked();
+    }
+    let accepted = number.send_message(message).await?;
     let id = accepted.id().map(ToString::to_string).unwrap_or_default();
     printer.either(&accepted, || {
         if id.starts_with(KEPT) {
@@ -107,7 +115,7 @@ async fn message(common: &Common, kind: Kind, from: &PhoneNumberId) -> Result<Me
     if let Kind::Json(json) = kind {
         return written(common, json.message()?);
     }
-    let to = number(required(common.to.as_deref(), "RECIPIENT_NUMBER", "--to")?)?;
+    let to = common.recipient(required(common.to.as_deref(), "RECIPIENT_NUMBER", "--to")?)?;
     let content = match kind {
         Kind::Text(args) => args.content(),
         Kind::Image(args) => args.content(from, common.dry_run).await?,
@@ -132,7 +140,7 @@ fn written(common: &Common, mut message: Message) -> Result<Message, Failure> {
     let flag = common.to.as_deref().filter(|to| variable.as_deref() != Some(*to));
     let nobody = message.to.is_none() && message.recipient.is_none();
     if let Some(to) = flag.or(common.to.as_deref().filter(|_| nobody)) {
-        message.to = Some(number(to)?);
+        message.to = Some(common.recipient(to)?);
     }
     dressed(common, message)
 }
@@ -148,12 +156,18 @@ fn dressed(common: &Common, mut message: Message) -> Result<Message, Failure> {
     Ok(message)
 }
 
-fn number(text: &str) -> Result<String, Failure> {
-    phone::normalise(text).ok_or_else(|| {
-        Failure::usage(format!(
-            "--to: `{text}` is not a phone number; write it with country code, such as +15550001111"
-        ))
-    })
+impl Common {
+    /// Who receives, as the platform wants it; as it was given when nothing is checked.
+    fn recipient(&self, text: &str) -> Result<String, Failure> {
+        if self.unchecked {
+            return Ok(text.to_owned());
+        }
+        phone::normalise(text).ok_or_else(|| {
+            Failure::usage(format!(
+                "--to: `{text}` is not a phone number; write it with country code, such as +15550001111"
+            ))
+        })
+    }
 }
 
 /// A client from the environment; a missing variable is a wrong usage.

@@ -9,4 +9,5 @@ mod guide;
 mod http;
 mod inspect;
 mod program;
+mod template;
 mod usage;

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::program::{run, wharf};
+use crate::program::{Running, run, wharf};
 
 fn check(args: &[&str], code: i32, says: &[&str]) {
     let (stdout, stderr, given) = run(wharf().args(args));
@@ -59,6 +59,42 @@ fn a_request_can_be_looked_at_without_sending_it() {
     let message: serde_json::Value = serde_json::from_str(&stdout).unwrap();
     assert_eq!(message["to"], "+15550001111");
     assert_eq!(message["interactive"]["action"]["buttons"][0]["reply"]["title"], "Yes");
+}
+
+#[test]
+fn a_message_is_sent_unchecked_where_that_is_asked_for() {
+    let dev = Running::dev();
+    let longer = "x".repeat(4097);
+    let (_, stderr, code) = run(dev.wharf().args(["send", "text", &longer]));
+    assert_eq!(code, 2);
+    assert!(stderr.contains("nothing was sent"), "{stderr}");
+    // Now it is the other side that says so.
+    let (_, stderr, code) = run(dev.wharf().args(["send", "--unchecked", "text", &longer]));
+    assert_eq!(code, 1);
+    assert!(stderr.contains("the platform refused"), "{stderr}");
+    let to = ["send", "--dry-run", "--unchecked", "--to", "group-1", "text", "x"];
+    let (stdout, _, code) = run(dev.wharf().args(to));
+    assert_eq!(code, 0);
+    assert!(stdout.contains("\"to\":\"group-1\""), "{stdout}");
+}
+
+#[test]
+fn a_url_that_cannot_be_used_is_no_talk_of_sending() {
+    let mut command = wharf();
+    command.args([
+        "gateway",
+        "--upstream-url",
+        "ftp://x",
+        "--access-token",
+        "t",
+        "--phone-number-id",
+        "1",
+    ]);
+    command.args(["--app-secret", "s", "--verify-token", "v", "--app-key", "k"]);
+    let (_, stderr, code) = run(&mut command);
+    assert_eq!(code, 2);
+    assert!(stderr.contains("WHARF_UPSTREAM_URL cannot be used: the base URL"), "{stderr}");
+    assert!(!stderr.contains("sent"), "{stderr}");
 }
 
 #[test]

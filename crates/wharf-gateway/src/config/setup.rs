@@ -114,7 +114,10 @@ fn client(config: &Config, app_secret: AppSecret) -> Result<Client, Error> {
         .app_secret(app_secret)
         .timeout(config.timeout)
         .build()
-        .map_err(|error| Error::setting("WHARF_UPSTREAM_URL", format!("cannot be used: {error}")))
+        .map_err(|error| {
+            // What is wrong, without what the client adds: nothing was to be sent.
+            Error::setting("WHARF_UPSTREAM_URL", format!("cannot be used: {}", error.kind()))
+        })
 }
 
 fn app_secret(text: &Secret) -> Result<AppSecret, Error> {
