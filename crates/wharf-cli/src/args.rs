@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::{dev, emulator, gateway, phone, send, webhook};
+use crate::{dev, doctor, emulator, gateway, phone, send, webhook};
 
 /// The WhatsApp Business Platform in one binary: send, receive, test.
 #[derive(Debug, Parser)]
@@ -42,4 +42,6 @@ pub(crate) enum Command {
     Phone(phone::Phone),
     /// Work with webhook bodies
     Webhook(webhook::Webhook),
+    /// Find out what would keep messages from going through, and how to mend it
+    Doctor(doctor::Doctor),
 }

@@ -2,6 +2,7 @@
 
 mod args;
 mod dev;
+mod doctor;
 mod emulator;
 mod env_file;
 mod exit;
@@ -52,6 +53,7 @@ fn run(cli: Cli, printer: &mut Printer) -> Result<(), Failure> {
             Command::Send(command) => send::run(command, printer).await,
             Command::Phone(command) => phone::run(command, printer).await,
             Command::Webhook(command) => webhook::run(command, printer),
+            Command::Doctor(command) => doctor::run(command, printer).await,
         }
     })
 }

@@ -10,6 +10,9 @@ use serde_json::json;
 
 use crate::exit::Failure;
 
+/// Columns of a table, at most: what a terminal has before anybody makes it wider.
+pub(crate) const WIDTH: u16 = 80;
+
 /// Prints for people, or JSON for scripts.
 #[derive(Debug)]
 pub(crate) struct Printer {

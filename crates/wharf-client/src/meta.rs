@@ -24,6 +24,8 @@ pub struct Meta {
     pub trace: Option<String>,
     /// `Retry-After` in seconds: how long to wait, where the platform says so.
     pub retry_after: Option<Duration>,
+    /// `Date`: when the answer was made, by the clock of whoever made it (RFC 9110, 5.6.7).
+    pub date: Option<String>,
 }
 
 impl Meta {
@@ -42,6 +44,7 @@ impl Meta {
             retry_after: text("retry-after")
                 .and_then(|seconds| seconds.trim().parse().ok())
                 .map(Duration::from_secs),
+            date: text("date"),
         }
     }
 

@@ -4,7 +4,9 @@
 
 mod crash;
 mod dev;
+mod doctor;
 mod emulator;
+mod fake;
 mod guide;
 mod http;
 mod inspect;
