@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::{dev, doctor, emulator, gateway, phone, send, webhook};
+use crate::{dev, doctor, emulator, gateway, media, phone, send, webhook};
 
 /// The WhatsApp Business Platform in one binary: send, receive, test.
 #[derive(Debug, Parser)]
@@ -40,6 +40,8 @@ pub(crate) enum Command {
     Send(send::Send),
     /// Look after a business phone number
     Phone(phone::Phone),
+    /// Upload, look at, download and delete files
+    Media(media::Media),
     /// Work with webhook bodies
     Webhook(webhook::Webhook),
     /// Find out what would keep messages from going through, and how to mend it

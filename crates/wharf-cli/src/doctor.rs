@@ -17,14 +17,15 @@ use crate::{exit::Failure, print::Printer};
 /// Find out what would keep messages from going through, and how to mend it
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Nothing is changed and no message is sent: the platform is only read. Variables that are missing \
-    narrow what can\nbe checked; it is said which ones.\n\n\
-    Your webhook is asked three things, all of which leave an app alone that checks signatures:\n  \
+    after_help = "Nothing is changed and no message is sent: the platform is only read. Variables that are missing\n\
+    narrow what can be checked; it is said which ones.\n\n\
+    Your webhook is asked three things, none of which does anything to an app that checks signatures:\n  \
     GET with the handshake of the platform, with WHATSAPP_VERIFY_TOKEN\n  \
     GET with the handshake and a wrong token, which must be refused\n  \
     POST of a webhook without events and with a wrong signature, which must be refused\n\
     --signed adds a POST of a webhook without events and with a good signature.\n\n\
-    Levels: ok · note (good to know) · warning (see to it) · danger (messages would be lost or could be forged).\n\
+    Levels: ok · note (good to know) · warning (see to it) ·\n\
+    danger (messages would be lost, or could be forged).\n\
     Exit code 1 when there is a danger, else 0. With --json: [{\"check\",\"level\",\"what\",\"fix\"}]."
 )]
 pub(crate) struct Doctor {

@@ -8,10 +8,14 @@ mod env_file;
 mod exit;
 mod gateway;
 mod input;
+mod media;
 mod phone;
 mod print;
+mod progress;
 mod send;
 mod stop;
+mod table;
+mod target;
 mod webhook;
 
 use std::{io::IsTerminal as _, process::ExitCode};
@@ -52,6 +56,7 @@ fn run(cli: Cli, printer: &mut Printer) -> Result<(), Failure> {
             Command::Emulator(command) => emulator::run(command, printer).await,
             Command::Send(command) => send::run(command, printer).await,
             Command::Phone(command) => phone::run(command, printer).await,
+            Command::Media(command) => media::run(command, printer).await,
             Command::Webhook(command) => webhook::run(command, printer),
             Command::Doctor(command) => doctor::run(command, printer).await,
         }

@@ -10,9 +10,6 @@ use serde_json::json;
 
 use crate::exit::Failure;
 
-/// Columns of a table, at most: what a terminal has before anybody makes it wider.
-pub(crate) const WIDTH: u16 = 80;
-
 /// Prints for people, or JSON for scripts.
 #[derive(Debug)]
 pub(crate) struct Printer {
@@ -50,6 +47,13 @@ impl Printer {
         text: impl FnOnce() -> String,
     ) -> Result<(), Failure> {
         if self.json { self.json(value) } else { self.line(text()) }
+    }
+
+    /// Bytes as they are, to their end.
+    pub(crate) fn copy(&self, from: &mut impl io::Read) -> Result<(), Failure> {
+        let mut out = self.out.lock();
+        io::copy(from, &mut out)?;
+        Ok(out.flush()?)
     }
 
     /// The failure on stderr; gives its exit code.

@@ -10,5 +10,7 @@ mod fake;
 mod guide;
 mod http;
 mod inspect;
+mod media;
+mod phone;
 mod program;
 mod usage;
