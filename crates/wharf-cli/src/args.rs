@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::{dev, doctor, emulator, gateway, media, phone, send, webhook};
+use crate::{dev, doctor, emulator, flow, gateway, media, phone, send, webhook};
 
 /// The WhatsApp Business Platform in one binary: send, receive, test.
 #[derive(Debug, Parser)]
@@ -42,6 +42,8 @@ pub(crate) enum Command {
     Phone(phone::Phone),
     /// Upload, look at, download and delete files
     Media(media::Media),
+    /// Work with flows: forms inside a chat
+    Flow(flow::Flow),
     /// Work with webhook bodies
     Webhook(webhook::Webhook),
     /// Find out what would keep messages from going through, and how to mend it

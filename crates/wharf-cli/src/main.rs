@@ -6,6 +6,7 @@ mod doctor;
 mod emulator;
 mod env_file;
 mod exit;
+mod flow;
 mod gateway;
 mod input;
 mod media;
@@ -57,6 +58,7 @@ fn run(cli: Cli, printer: &mut Printer) -> Result<(), Failure> {
             Command::Send(command) => send::run(command, printer).await,
             Command::Phone(command) => phone::run(command, printer).await,
             Command::Media(command) => media::run(command, printer).await,
+            Command::Flow(command) => flow::run(command, printer).await,
             Command::Webhook(command) => webhook::run(command, printer),
             Command::Doctor(command) => doctor::run(command, printer).await,
         }

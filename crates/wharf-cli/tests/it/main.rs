@@ -7,6 +7,7 @@ mod dev;
 mod doctor;
 mod emulator;
 mod fake;
+mod flow;
 mod guide;
 mod http;
 mod inspect;

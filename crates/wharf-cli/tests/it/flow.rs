@@ -1,0 +1,240 @@
+//! `wharf flow`: from a file to a flow that can be sent, and the keys of its endpoint.
+
+use std::{fs, os::unix::fs::PermissionsExt as _, path::Path, process::Command};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use wharf::flows::FlowKey;
+
+use crate::{
+    fake::{self, Asked, Fake, Reply},
+    program::{Running, run, wharf},
+};
+
+/// A platform that answers all with this.
+fn platform(answer: impl Fn(&Asked) -> Value + Send + 'static) -> Fake {
+    Fake::start(move |asked| {
+        let said = answer(asked);
+        let (status, headers, body): Reply = fake::json(&said);
+        (if said.get("error").is_some() { 400 } else { status }, headers, body)
+    })
+}
+
+fn flow(url: &str, args: &[&str]) -> Command {
+    let mut command = wharf();
+    command
+        .env("WHATSAPP_GRAPH_URL", url)
+        .env("WHATSAPP_ACCESS_TOKEN", "some-token")
+        .env("WHATSAPP_BUSINESS_ACCOUNT_ID", "2")
+        .env("WHATSAPP_PHONE_NUMBER_ID", "1");
+    command.arg("flow").args(args);
+    command
+}
+
+fn ok(command: &mut Command) -> String {
+    let (stdout, stderr, code) = run(command);
+    assert_eq!((code, stderr.as_str()), (0, ""), "{stdout}");
+    stdout
+}
+
+fn refused(command: &mut Command, code: i32, says: &str) -> String {
+    let (stdout, stderr, given) = run(command);
+    assert_eq!(given, code, "{stdout}{stderr}");
+    assert!(stderr.contains(says), "{stderr}");
+    stdout
+}
+
+fn file(text: &str) -> (TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("flow.json");
+    fs::write(&path, text).unwrap();
+    let path = path.to_str().unwrap().to_owned();
+    (folder, path)
+}
+
+const WRONG: &str = "{\n  \"version\": \"9.9\",\n  \"screens\": []\n}\n";
+
+fn errors() -> Value {
+    json!([{
+        "error": "INVALID_PROPERTY_VALUE", "error_type": "FLOW_JSON_ERROR", "message": "Unknown version 9.9",
+        "line_start": 2, "line_end": 2, "column_start": 14, "column_end": 19,
+    }])
+}
+
+#[test]
+fn a_flow_is_created_with_its_json() {
+    let platform = platform(|_| json!({"id": "77", "success": true, "validation_errors": []}));
+    let (_folder, path) = file("{\"version\": \"7.3\"}");
+    let args = ["create", "Book a table", "--category", "appointment-booking", "--file", &path];
+    assert_eq!(ok(&mut flow(&platform.url, &args)), "77\n");
+    let asked = &platform.seen()[0];
+    assert_eq!((asked.method.as_str(), asked.path.as_str()), ("POST", "/v25.0/2/flows"));
+    let body = String::from_utf8(asked.body.clone()).unwrap();
+    assert!(body.contains("Book a table") && body.contains("APPOINTMENT_BOOKING"), "{body}");
+    assert!(body.contains("{\"version\": \"7.3\"}"), "{body}");
+
+    refused(
+        &mut flow(&platform.url, &["create", "x", "--category", "lunch"]),
+        2,
+        "`lunch` is none of",
+    );
+    refused(&mut flow(&platform.url, &["create", "x"]), 2, "--category");
+    assert_eq!(platform.seen().len(), 1);
+}
+
+#[test]
+fn what_is_wrong_stands_below_its_line() {
+    let platform =
+        platform(|_| json!({"id": "77", "success": true, "validation_errors": errors()}));
+    let (_folder, path) = file(WRONG);
+    let shown = format!(
+        "{path}:2:14: INVALID_PROPERTY_VALUE: Unknown version 9.9\n  2 |   \"version\": \"9.9\",\n    |              ^^^^^\n"
+    );
+    let said = refused(&mut flow(&platform.url, &["upload", "77", &path]), 1, "1 error");
+    assert_eq!(said, shown);
+    let args = ["create", "x", "--category", "OTHER", "--file", &path];
+    let said =
+        refused(&mut flow(&platform.url, &args), 1, "it was created, and cannot be published");
+    assert_eq!(said, format!("77\n{shown}"));
+    let said = refused(flow(&platform.url, &["upload", "77", &path]).arg("--json"), 1, "1 error");
+    let said: Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(said["validation_errors"][0]["line_start"], 2);
+}
+
+#[test]
+fn what_is_no_json_is_not_uploaded() {
+    let platform = platform(|_| json!({"success": true}));
+    let (_folder, path) = file("{\n  \"version\": 7.3,,\n}");
+    refused(&mut flow(&platform.url, &["upload", "77", &path]), 2, ":2:18: is no JSON");
+    refused(&mut flow(&platform.url, &["upload", "77", "nowhere.json"]), 1, "nowhere.json");
+    assert!(platform.seen().is_empty());
+    let (_folder, path) = file("{}");
+    assert_eq!(
+        ok(&mut flow(&platform.url, &["upload", "77", &path])),
+        "uploaded: nothing is wrong with it\n"
+    );
+    let body = String::from_utf8(platform.seen()[0].body.clone()).unwrap();
+    assert!(body.contains("FLOW_JSON") && body.contains("filename=\"flow.json\""), "{body}");
+}
+
+#[test]
+fn flows_are_listed_and_shown() {
+    let one = json!({
+        "id": "77", "name": "Book a table at the place around the corner where nobody ever waits for long",
+        "status": "DRAFT", "categories": ["SURVEY", "OTHER"], "validation_errors": errors(),
+        "json_version": "7.3", "endpoint_uri": "https://example.com/flow",
+    });
+    let platform = platform(move |asked| {
+        if asked.path.starts_with("/v25.0/2/flows") { json!({"data": [one]}) } else { one.clone() }
+    });
+    let list = ok(&mut flow(&platform.url, &["list"]));
+    assert!(list.starts_with("ID") && list.contains("77") && list.contains("DRAFT"), "{list}");
+    assert!(list.lines().all(|line| line.chars().count() <= 80), "{list}");
+    let shown = ok(&mut flow(&platform.url, &["show", "77"]));
+    for text in
+        ["SURVEY, OTHER", "https://example.com/flow", "flow.json:2:14: INVALID_PROPERTY_VALUE"]
+    {
+        assert!(shown.contains(text), "{shown}");
+    }
+    let shown = ok(flow(&platform.url, &["show", "77"]).arg("--json"));
+    assert_eq!(serde_json::from_str::<Value>(&shown).unwrap()["json_version"], "7.3");
+}
+
+#[test]
+fn a_flow_goes_its_way_from_draft_to_withdrawn() {
+    let platform = platform(|_| json!({"success": true}));
+    ok(&mut flow(&platform.url, &["edit", "77", "--endpoint", "https://example.com/flow"]));
+    ok(&mut flow(&platform.url, &["publish", "77"]));
+    refused(&mut flow(&platform.url, &["deprecate", "77"]), 2, "--yes");
+    ok(&mut flow(&platform.url, &["deprecate", "77", "--yes"]));
+    ok(&mut flow(&platform.url, &["delete", "77"]));
+    let asked: Vec<_> = platform
+        .seen()
+        .into_iter()
+        .map(|asked| format!("{} {}", asked.method, asked.path.trim_start_matches("/v25.0")))
+        .collect();
+    assert_eq!(asked, ["POST /77", "POST /77/publish", "POST /77/deprecate", "DELETE /77"]);
+    refused(&mut flow(&platform.url, &["edit", "77"]), 2, "--endpoint");
+    refused(&mut flow(&platform.url, &["publish", "7/7"]), 2, "FLOW");
+}
+
+#[test]
+fn what_the_platform_refuses_is_said() {
+    let platform = platform(
+        |_| json!({"error": {"code": 139_002, "message": "Publishing failed", "error_user_msg": "Add an endpoint"}}),
+    );
+    refused(&mut flow(&platform.url, &["publish", "77"]), 1, "139002");
+    let platform = self::platform(|_| json!({"success": false}));
+    refused(&mut flow(&platform.url, &["publish", "77"]), 1, "not done");
+}
+
+#[test]
+fn a_preview_is_a_link() {
+    let platform = platform(
+        |_| json!({"id": "77", "preview": {"preview_url": "https://example.com/p", "expires_at": "2026-12-01"}}),
+    );
+    assert_eq!(ok(&mut flow(&platform.url, &["preview", "77"])), "https://example.com/p\n");
+    ok(&mut flow(&platform.url, &["preview", "77", "--fresh"]));
+    let asked: Vec<_> = platform.seen().into_iter().map(|asked| asked.path).collect();
+    assert!(asked[0].contains("invalidate%28false%29"), "{asked:?}");
+    assert!(asked[1].contains("invalidate%28true%29"), "{asked:?}");
+}
+
+fn keygen(folder: &Path) -> Command {
+    let mut command = wharf();
+    command.args(["flow", "keygen", "--out"]).arg(folder);
+    command
+}
+
+#[test]
+fn a_key_pair_is_made_and_never_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("keys");
+    let said = ok(&mut keygen(&out));
+    assert!(!said.contains("BEGIN"), "{said}");
+    let (private, public) = (out.join("flow_private.pem"), out.join("flow_public.pem"));
+    let mode = fs::metadata(&private).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600, "{mode:o}");
+    let pem = fs::read_to_string(&private).unwrap();
+    assert!(pem.starts_with("-----BEGIN PRIVATE KEY-----"));
+    let key = FlowKey::from_pem(&pem).unwrap();
+    assert_eq!(key.public_pem(), fs::read_to_string(&public).unwrap());
+
+    refused(&mut keygen(&out), 2, "is not written over");
+    fs::remove_file(&private).unwrap();
+    refused(&mut keygen(&out), 2, "flow_public.pem");
+    assert!(!private.exists());
+}
+
+#[test]
+fn a_key_is_set_and_shown_and_the_private_half_stays_here() {
+    let dev = Running::dev();
+    let folder = tempfile::tempdir().unwrap();
+    ok(&mut keygen(folder.path()));
+    ok(&mut keygen(&folder.path().join("other")));
+    let key = |args: &[&str]| {
+        let mut command = dev.wharf();
+        command.current_dir(folder.path()).args(["flow", "key"]).args(args);
+        command
+    };
+    refused(&mut key(&["show"]), 1, "no key is set");
+    // Of a private key, the public half is taken.
+    ok(&mut key(&["set", "flow_private.pem"]));
+    let public = fs::read_to_string(folder.path().join("flow_public.pem")).unwrap();
+    let shown = ok(&mut key(&["show", "--private", "flow_private.pem"]));
+    assert_eq!(shown, format!("signature  VALID\n{public}"));
+    refused(&mut key(&["show", "--private", "other/flow_private.pem"]), 1, "for another key");
+    ok(&mut key(&["set", "other/flow_public.pem"]));
+    let shown = ok(key(&["show", "--private", "other/flow_private.pem"]).arg("--json"));
+    assert_eq!(serde_json::from_str::<Value>(&shown).unwrap()["belongs_to_private_key"], true);
+    fs::write(folder.path().join("text"), "hello").unwrap();
+    refused(&mut key(&["set", "text"]), 2, "BEGIN PUBLIC KEY");
+}
+
+#[test]
+fn a_key_from_before_a_registration_must_be_set_again() {
+    let platform = platform(
+        |_| json!({"data": [{"business_public_key": "-----BEGIN PUBLIC KEY-----", "business_public_key_signature_status": "MISMATCH"}]}),
+    );
+    refused(&mut flow(&platform.url, &["key", "show"]), 1, "registered anew");
+}
