@@ -41,6 +41,9 @@ pub(crate) struct Doctor {
     /// The app's id; found out with the access token if absent
     #[arg(long, env = "WHATSAPP_APP_ID", value_name = "ID")]
     app: Option<String>,
+    /// The business phone number id; of several in the variable, the first is looked at
+    #[arg(long, value_name = "ID")]
+    number: Option<String>,
     /// The private listener of the gateway that `WHATSAPP_GRAPH_URL` leads to, such as `http://127.0.0.1:3001`
     #[arg(long, value_name = "URL")]
     gateway_api: Option<String>,
@@ -49,6 +52,7 @@ pub(crate) struct Doctor {
 pub(crate) async fn run(doctor: Doctor, printer: &mut Printer) -> Result<(), Failure> {
     let mut settings = Settings::from(|name| std::env::var(name).ok());
     settings.app = doctor.app.or(settings.app);
+    settings.number = doctor.number.or(settings.number);
     settings.gateway_api = doctor.gateway_api.or(settings.gateway_api);
     let wish = match (doctor.no_webhook, doctor.webhook_url) {
         (true, _) => fetch::Webhook::Leave,

@@ -4,6 +4,7 @@ mod account;
 mod app;
 mod clock;
 mod environment;
+mod flows;
 mod gateway;
 mod health;
 mod number;
@@ -38,6 +39,7 @@ const CHECKS: &[fn(&Facts) -> Vec<Finding>] = &[
     subscription::judge,
     webhook::judge,
     templates::judge,
+    flows::judge,
 ];
 
 /// What they find.

@@ -1,7 +1,7 @@
 //! What was fetched, for the checks to judge.
 
 use serde::Deserialize;
-use wharf::time::Timestamp;
+use wharf::{number::Encryption, time::Timestamp};
 use wharf_model::{
     account::{Account, SubscribedApp},
     number::Number,
@@ -26,6 +26,7 @@ pub(super) struct Facts {
     pub(super) numbers: Fetched<Vec<Number>>,
     pub(super) apps: Fetched<Vec<SubscribedApp>>,
     pub(super) templates: Fetched<Vec<TemplateNode>>,
+    pub(super) flow_key: Fetched<Encryption>,
     pub(super) webhook: Fetched<Probe>,
     pub(super) gateway: Fetched<Ready>,
 }
@@ -174,4 +175,13 @@ pub(super) struct Ready {
     pub(super) url: String,
     pub(super) status: u16,
     pub(super) said: String,
+    /// What it counts, by the name of the metric with its labels.
+    pub(super) counts: Vec<(String, u64)>,
+}
+
+impl Ready {
+    /// One of the counts; none counts as zero.
+    pub(super) fn count(&self, name: &str) -> u64 {
+        self.counts.iter().find(|(known, _)| known == name).map_or(0, |(_, count)| *count)
+    }
 }

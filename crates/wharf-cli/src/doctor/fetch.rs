@@ -65,6 +65,7 @@ fn nothing(settings: Settings, now: wharf::time::Timestamp) -> Facts {
         numbers: Fetched::Moot,
         apps: Fetched::Moot,
         templates: Fetched::Moot,
+        flow_key: Fetched::Moot,
         webhook: Fetched::Moot,
         gateway: Fetched::Moot,
     }

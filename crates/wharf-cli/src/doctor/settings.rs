@@ -24,7 +24,11 @@ impl Settings {
     /// From variables; an empty one counts as not set.
     pub(super) fn from(lookup: impl Fn(&str) -> Option<String>) -> Self {
         let get = |name: &str| lookup(name).filter(|value| !value.trim().is_empty());
-        let private = get("WHARF_API_LISTEN").map(|address| format!("http://{address}"));
+        // What listens everywhere is asked on this machine.
+        let private = get("WHARF_API_LISTEN").map(|address| {
+            let address = address.replace("0.0.0.0:", "127.0.0.1:").replace("[::]:", "[::1]:");
+            format!("http://{address}")
+        });
         Self {
             token: get("WHATSAPP_ACCESS_TOKEN"),
             number: get("WHATSAPP_PHONE_NUMBER_ID"),
@@ -34,7 +38,8 @@ impl Settings {
             app_secret: get("WHATSAPP_APP_SECRET"),
             verify_token: get("WHATSAPP_VERIFY_TOKEN"),
             version: get("WHATSAPP_API_VERSION"),
-            base: get("WHATSAPP_GRAPH_URL"),
+            // In a gateway's own environment, the token is that of its platform.
+            base: get("WHATSAPP_GRAPH_URL").or_else(|| get("WHARF_UPSTREAM_URL")),
             gateway_api: private,
         }
     }

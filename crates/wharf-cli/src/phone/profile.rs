@@ -1,18 +1,23 @@
 //! `wharf phone profile`: what people see of the business.
 
+use std::path::Path;
+
 use clap::{Args, Subcommand};
 use serde_json::json;
 use wharf::{
-    PhoneNumber,
+    PhoneNumber, Upload,
     number::{GetProfile, SetProfile, Vertical},
 };
 
 use super::done;
-use crate::{exit::Failure, print::Printer, table};
+use crate::{exit::Failure, print::Printer, progress::Progress, send, table, target};
 
 /// Show or change the business profile that people see
 #[derive(Debug, Args)]
 pub(super) struct Profile {
+    /// The app that uploads a picture
+    #[arg(long, global = true, env = "WHATSAPP_APP_ID", value_name = "ID")]
+    app: Option<String>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -46,8 +51,8 @@ struct Set {
     /// What it deals in, such as RETAIL or RESTAURANT
     #[arg(long, value_name = "WORD")]
     vertical: Option<String>,
-    /// A picture that was uploaded with a resumable upload
-    #[arg(long, value_name = "HANDLE")]
+    /// A picture, JPEG or PNG, square is best: a file, or the handle of a resumable upload
+    #[arg(long, value_name = "FILE")]
     picture: Option<String>,
 }
 
@@ -59,10 +64,14 @@ pub(super) async fn run(
     number: &PhoneNumber,
     printer: &mut Printer,
 ) -> Result<(), Failure> {
-    let Some(Command::Set(set)) = profile.command else {
+    let Profile { app, command } = profile;
+    let Some(Command::Set(set)) = command else {
         return show(number, printer).await;
     };
-    let call = changed(set, SetProfile::new(number.id().clone()))?;
+    let mut call = changed(&set, SetProfile::new(number.id().clone()))?;
+    if let Some(picture) = &set.picture {
+        call = call.profile_picture_handle(handle(picture, app.as_deref(), number, printer).await?);
+    }
     done(number.client().call(&call).await?.success)?;
     printer.either(&json!({"success": true}), || "changed".to_owned())
 }
@@ -77,7 +86,29 @@ async fn show(number: &PhoneNumber, printer: &mut Printer) -> Result<(), Failure
     })
 }
 
-fn changed(set: Set, call: SetProfile) -> Result<SetProfile, Failure> {
+/// The handle of a picture: of a file, the one that its upload gives.
+async fn handle(
+    picture: &str,
+    app: Option<&str>,
+    number: &PhoneNumber,
+    printer: &Printer,
+) -> Result<String, Failure> {
+    if !Path::new(picture).is_file() {
+        // Handles look like `4::aW1h…`.
+        return if picture.contains("::") {
+            Ok(picture.to_owned())
+        } else {
+            Err(Failure::usage(format!("--picture: {picture}: is no file here, and no handle")))
+        };
+    }
+    let app = target::id("--app", send::required(app, "WHATSAPP_APP_ID", "--app")?)?;
+    let upload = Upload::path(picture).await?;
+    let progress = Progress::new(printer.is_json(), "uploading", upload.size());
+    let upload = upload.on_progress(progress.watch());
+    Ok(number.client().upload_handle(&app, upload).await?.into())
+}
+
+fn changed(set: &Set, call: SetProfile) -> Result<SetProfile, Failure> {
     if set.websites.len() > 2 {
         return Err(Failure::usage("--website: a profile has at most two"));
     }
@@ -86,26 +117,23 @@ fn changed(set: Set, call: SetProfile) -> Result<SetProfile, Failure> {
         return Err(Failure::usage(format!("--website: `{url}` wants its https:// before it")));
     }
     let mut call = call;
-    if let Some(about) = set.about {
+    if let Some(about) = &set.about {
         call = call.about(about);
     }
-    if let Some(address) = set.address {
+    if let Some(address) = &set.address {
         call = call.address(address);
     }
-    if let Some(description) = set.description {
+    if let Some(description) = &set.description {
         call = call.description(description);
     }
-    if let Some(email) = set.email {
+    if let Some(email) = &set.email {
         call = call.email(email);
     }
     if !set.websites.is_empty() {
-        call = call.websites(set.websites);
+        call = call.websites(&set.websites);
     }
-    if let Some(word) = set.vertical {
+    if let Some(word) = &set.vertical {
         call = call.vertical(Vertical::from(word.to_uppercase().as_str()));
-    }
-    if let Some(handle) = set.picture {
-        call = call.profile_picture_handle(handle);
     }
     Ok(call)
 }

@@ -158,6 +158,22 @@ fn the_profile_is_changed_as_far_as_it_is_given() {
 }
 
 #[test]
+fn a_picture_is_uploaded_from_its_file() {
+    let stage = Stage::set();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("face.png");
+    std::fs::write(&path, b"\x89PNG\r\n\x1a\n and so on").unwrap();
+    let picture = path.to_str().unwrap();
+    let app = "400000000000001";
+    stage.ok(&["profile", "set", "--picture", picture, "--app", app]);
+    assert!(stage.json(&["profile"])["profile_picture_url"].is_string());
+    stage.refused(&["profile", "set", "--picture", picture], 2, "WHATSAPP_APP_ID");
+    stage.refused(&["profile", "set", "--picture", "nowhere.png"], 2, "is no file here");
+    // The app alone is no change.
+    stage.refused(&["profile", "set", "--app", app], 2, "--about");
+}
+
+#[test]
 fn settings_are_given_as_the_platform_spells_them() {
     let stage = Stage::set();
     let on = r#"{"user_identity_change":{"enable_identity_key_check":true}}"#;

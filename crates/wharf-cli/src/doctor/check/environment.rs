@@ -78,6 +78,10 @@ fn ids(settings: &Settings) -> Vec<Finding> {
         let what = "WHATSAPP_PHONE_NUMBER_ID and WHATSAPP_BUSINESS_ACCOUNT_ID are the same";
         found.push(Finding::danger(CHECK, what, fix));
     }
+    if settings.number.as_deref().is_some_and(|numbers| numbers.contains(',')) {
+        let what = "WHATSAPP_PHONE_NUMBER_ID names several numbers: the first is looked at";
+        found.push(Finding::note(CHECK, what, "run this with --number for each of the others"));
+    }
     let recipient = settings.recipient.as_deref();
     if recipient.is_some_and(|text| wharf::phone::normalise(text).is_none()) {
         let fix = "write it with country code, such as +15550001111";

@@ -5,7 +5,7 @@ use std::time::{Duration, UNIX_EPOCH};
 use serde_json::Value;
 use wharf::{Client, Kind, Meta, time::Timestamp};
 
-use super::{fetched, trouble};
+use super::trouble;
 use crate::doctor::{
     facts::{Door, Fetched, Ready},
     settings::Settings,
@@ -39,20 +39,34 @@ fn door(meta: &Meta, said: &str) -> Door {
     }
 }
 
-/// Asks a gateway's private listener whether it can work.
+/// Asks a gateway's private listener whether it can work, and what it counts.
 pub(super) async fn ready(
     client: &Client,
     settings: &Settings,
     behind_gateway: bool,
 ) -> Fetched<Ready> {
-    if !behind_gateway {
-        return Fetched::Moot;
-    }
-    let Some(base) = &settings.gateway_api else { return Fetched::Missing("--gateway-api URL") };
-    let url = format!("{}/readyz", base.trim().trim_end_matches('/'));
-    let answer = client.get_webhook(&url, PATIENCE).await.map(|answer| {
-        let said = String::from_utf8_lossy(&answer.body).trim().chars().take(200).collect();
-        Ready { url: base.clone(), status: answer.status, said }
-    });
-    fetched(answer)
+    let Some(base) = &settings.gateway_api else {
+        return if behind_gateway { Fetched::Missing("--gateway-api URL") } else { Fetched::Moot };
+    };
+    let base = base.trim().trim_end_matches('/');
+    let answer = match client.get_webhook(&format!("{base}/readyz"), PATIENCE).await {
+        Ok(answer) => answer,
+        Err(error) => return Fetched::Failed(trouble(&error)),
+    };
+    let said = String::from_utf8_lossy(&answer.body).trim().chars().take(200).collect();
+    let metrics = client.get_webhook(&format!("{base}/metrics"), PATIENCE).await;
+    let counts = metrics.map(|metrics| counts(&String::from_utf8_lossy(&metrics.body)));
+    Fetched::Here(Ready {
+        url: base.to_owned(),
+        status: answer.status,
+        said,
+        counts: counts.unwrap_or_default(),
+    })
+}
+
+/// Whole numbers of the text format of Prometheus.
+fn counts(text: &str) -> Vec<(String, u64)> {
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    let pairs = lines.filter_map(|line| line.rsplit_once(' '));
+    pairs.filter_map(|(name, count)| Some((name.to_owned(), count.trim().parse().ok()?))).collect()
 }

@@ -3,7 +3,7 @@
 use wharf::{
     Client, Error,
     id::{AccountId, PhoneNumberId},
-    number::{GetNumber, Number},
+    number::{GetEncryption, GetNumber, Number},
     page::PageQuery,
 };
 use wharf_model::{
@@ -47,10 +47,13 @@ pub(super) async fn ask(facts: &mut Facts, client: &Client) {
     let number = id(&facts.settings.number)
         .and_then(|text| PhoneNumberId::new(text.split(',').next()?.trim()).ok());
     let account = id(&facts.settings.account).and_then(|text| AccountId::new(text).ok());
-    facts.number = match number {
-        Some(number) => fetched(of_number(client, number).await),
-        None => Fetched::Missing("WHATSAPP_PHONE_NUMBER_ID"),
-    };
+    if let Some(number) = number {
+        facts.number = fetched(of_number(client, number.clone()).await);
+        let key = client.call(&GetEncryption::new(number)).await;
+        facts.flow_key = fetched(key.map(|page| page.data.into_iter().next().unwrap_or_default()));
+    } else {
+        facts.number = Fetched::Missing("WHATSAPP_PHONE_NUMBER_ID");
+    }
     let Some(account) = account else {
         const WANTED: &str = "WHATSAPP_BUSINESS_ACCOUNT_ID";
         facts.account = Fetched::Missing(WANTED);

@@ -67,6 +67,45 @@ fn a_gateway_that_is_not_ready_is_a_danger() {
 }
 
 #[test]
+fn what_a_gateway_gave_up_is_a_warning() {
+    let dev = Running::dev();
+    let api = Fake::start(|asked| {
+        let metrics = "# TYPE wharf_dead_letters gauge\nwharf_dead_letters 3\nwharf_sends{state=\"unknown\"} 0\n";
+        let body = if asked.path == "/metrics" { metrics } else { "ready\n" };
+        (200, Vec::new(), body.into())
+    });
+    let found = Found::by(&mut dev.wharf(), &["--gateway-api", &api.url]);
+    found.assert("gateway", "ok", "ready");
+    found.assert("gateway", "warning", "3 events were given up");
+    let warnings = found.findings.iter().filter(|finding| finding["check"] == "gateway");
+    assert_eq!(warnings.count(), 2, "{:#?}", found.findings);
+}
+
+#[test]
+fn in_a_gateways_own_environment_its_platform_and_its_listener_are_known() {
+    let (stage, dev) = (Stage::set(), Running::dev());
+    let mut command = stage.wharf();
+    let api = dev.url("api").trim_start_matches("http://").to_owned();
+    command.env("WHARF_UPSTREAM_URL", stage.url()).env_remove("WHATSAPP_GRAPH_URL");
+    let found = Found::by(command.env("WHARF_API_LISTEN", api), &[]);
+    found.assert_healthy();
+    found.assert("gateway", "ok", "ready");
+    found.assert("token", "ok", "good");
+}
+
+#[test]
+fn of_several_numbers_one_is_looked_at() {
+    let stage = Stage::set();
+    let mut command = stage.wharf();
+    let found = Found::by(command.env("WHATSAPP_PHONE_NUMBER_ID", format!("{NUMBER},2")), &[]);
+    found.assert("environment", "note", "the first is looked at");
+    found.assert("number", "ok", "connected");
+    let mut command = stage.wharf();
+    let found = Found::by(&mut command, &["--number", "2"]);
+    found.assert("number", "danger", "no such number");
+}
+
+#[test]
 fn a_deregistered_number_can_neither_send_nor_receive() {
     let stage = Stage::set();
     stage.graph("POST", &format!("{NUMBER}/deregister"), TOKEN, &nothing());

@@ -143,6 +143,20 @@ fn what_the_platform_says_about_health_is_handed_on() {
 }
 
 #[test]
+fn a_flow_key_from_before_the_registration_is_found() {
+    check(
+        |path, said| {
+            if path.ends_with("whatsapp_business_encryption") {
+                *said = json!({"data": [{"business_public_key_signature_status": "MISMATCH"}]});
+            }
+        },
+        "warning",
+        "flows",
+        "cannot be opened",
+    );
+}
+
+#[test]
 fn another_app_that_is_subscribed_is_no_comfort() {
     check(
         |path, said| {
