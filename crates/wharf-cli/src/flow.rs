@@ -5,6 +5,7 @@ mod edit;
 mod key;
 mod keygen;
 mod list;
+mod ping;
 mod show;
 mod stage;
 mod upload;
@@ -24,6 +25,7 @@ use crate::{exit::Failure, print::Printer, target};
     For a flow that asks your server:\n  \
     wharf flow keygen --out keys\n  \
     wharf flow key set keys/flow_public.pem\n  \
+    wharf flow ping http://127.0.0.1:8080/flow\n  \
     wharf flow edit ID --endpoint https://example.com/flow")]
 pub(crate) struct Flow {
     #[command(subcommand)]
@@ -54,6 +56,8 @@ enum Command {
     Keygen(keygen::Keygen),
     /// Show or set the public key that the platform encrypts with
     Key(key::Key),
+    /// Ask a data endpoint as the platform does, and show what it answers
+    Ping(ping::Ping),
 }
 
 pub(crate) async fn run(flow: Flow, printer: &mut Printer) -> Result<(), Failure> {
@@ -69,6 +73,7 @@ pub(crate) async fn run(flow: Flow, printer: &mut Printer) -> Result<(), Failure
         Command::Preview(command) => show::preview(&command, printer).await,
         Command::Keygen(command) => keygen::run(&command, printer),
         Command::Key(command) => key::run(command, printer).await,
+        Command::Ping(command) => ping::run(&command, printer).await,
     }
 }
 

@@ -74,7 +74,7 @@ fn text(path: &Path) -> Result<String, Failure> {
 }
 
 /// A private key never leaves this machine: of one, the public half is taken.
-fn public(path: &Path) -> Result<String, Failure> {
+pub(super) fn public(path: &Path) -> Result<String, Failure> {
     let text = text(path)?;
     if text.contains("PRIVATE KEY") {
         return Ok(private(path)?.public_pem().to_owned());

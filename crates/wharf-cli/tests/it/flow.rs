@@ -4,7 +4,7 @@ use std::{fs, os::unix::fs::PermissionsExt as _, path::Path, process::Command};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use wharf::flows::FlowKey;
+use wharf::flows::{FlowAnswer, FlowKey};
 
 use crate::{
     fake::{self, Asked, Fake, Reply},
@@ -237,4 +237,108 @@ fn a_key_from_before_a_registration_must_be_set_again() {
         |_| json!({"data": [{"business_public_key": "-----BEGIN PUBLIC KEY-----", "business_public_key_signature_status": "MISMATCH"}]}),
     );
     refused(&mut flow(&platform.url, &["key", "show"]), 1, "registered anew");
+}
+
+/// A data endpoint as it should be, with this key.
+fn endpoint(key: FlowKey) -> Fake {
+    Fake::start(move |asked| {
+        let secret = wharf::AppSecret::new("some-secret").unwrap();
+        if secret.verify(asked.header("x-hub-signature-256"), &asked.body).is_err() {
+            return fake::status(432);
+        }
+        let Ok((request, reply)) = key.open(&asked.body) else { return fake::status(421) };
+        let answer = request.routine().unwrap_or_else(|| match request.flow_token.as_deref() {
+            Some("old") => FlowAnswer::token_expired("Ask for a new one"),
+            Some("broken") => FlowAnswer::screen("X", json!({})),
+            _ => FlowAnswer::screen("TIME", json!({"given": request.data, "was": request.screen})),
+        });
+        if request.flow_token.as_deref() == Some("broken") {
+            return (500, Vec::new(), b"it broke".into());
+        }
+        (answer.status(), Vec::new(), reply.seal(&answer).into())
+    })
+}
+
+fn ping(url: &str, args: &[&str]) -> Command {
+    let mut command = wharf();
+    command.env("WHATSAPP_APP_SECRET", "some-secret").args(["flow", "ping", url]).args(args);
+    command
+}
+
+#[test]
+fn an_endpoint_is_asked_as_the_platform_asks() {
+    let folder = tempfile::tempdir().unwrap();
+    let key = FlowKey::generate().unwrap();
+    let (public, other) = (folder.path().join("public.pem"), folder.path().join("other.pem"));
+    fs::write(&public, key.public_pem()).unwrap();
+    fs::write(&other, FlowKey::generate().unwrap().public_pem()).unwrap();
+    let endpoint = endpoint(key);
+    let (public, other) = (public.to_str().unwrap(), other.to_str().unwrap());
+    let with = |args: &[&str]| {
+        let mut command = ping(&endpoint.url, &["--public-key", public]);
+        command.args(args);
+        command
+    };
+    let said = ok(&mut with(&[]));
+    assert!(said.starts_with("HTTP 200 after ") && said.contains("\"active\""), "{said}");
+    let exchange =
+        ["--action", "data-exchange", "--screen", "DAY", "--data", "{\"day\":\"Monday\"}"];
+    let said: Value = serde_json::from_str(&ok(with(&exchange).arg("--json"))).unwrap();
+    assert_eq!(
+        said["answer"],
+        json!({"screen": "TIME", "data": {"given": {"day": "Monday"}, "was": "DAY"}})
+    );
+    let data = folder.path().join("data.json");
+    fs::write(&data, "{\"day\":\"Friday\"}").unwrap();
+    let from_file = format!("@{}", data.display());
+    assert!(ok(&mut with(&["--action", "init", "--data", &from_file])).contains("Friday"));
+    let said = ok(&mut with(&["--action", "init", "--token", "old"]));
+    assert!(said.starts_with("HTTP 427") && said.contains("Ask for a new one"), "{said}");
+
+    refused(&mut with(&["--action", "init", "--token", "broken"]), 1, "HTTP 500");
+    refused(&mut with(&["--data", "Monday"]), 2, "--data: is no JSON object");
+    refused(&mut ping(&endpoint.url, &["--public-key", other]), 1, "cannot decrypt");
+    refused(with(&[]).env("WHATSAPP_APP_SECRET", "another-secret"), 1, "refuses the signature");
+    refused(with(&[]).env_remove("WHATSAPP_APP_SECRET"), 2, "WHATSAPP_APP_SECRET");
+    for asked in endpoint.seen() {
+        assert_eq!(asked.header("authorization"), None);
+    }
+}
+
+#[test]
+fn an_endpoint_that_does_not_answer_as_it_must_is_told_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let key = FlowKey::generate().unwrap();
+    let public = folder.path().join("public.pem");
+    fs::write(&public, key.public_pem()).unwrap();
+    let public = public.to_str().unwrap().to_owned();
+    let plain = platform(|_| json!({"data": {"status": "active"}}));
+    refused(&mut ping(&plain.url, &["--public-key", &public]), 1, "is not Base64");
+    let other = Fake::start(move |asked| {
+        let (_, reply) = key.open(&asked.body).unwrap();
+        (200, Vec::new(), reply.seal(&FlowAnswer::token_expired("no")).into())
+    });
+    refused(&mut ping(&other.url, &["--public-key", &public]), 1, "a ping must be answered");
+    let init = ["--public-key", &public, "--action", "init"];
+    refused(&mut ping(&other.url, &init), 1, "names the screen");
+    refused(&mut ping("http://127.0.0.1:9", &["--public-key", &public]), 3, "no connection");
+}
+
+#[test]
+fn the_key_of_the_number_is_taken_when_none_is_given() {
+    let dev = Running::dev();
+    let folder = tempfile::tempdir().unwrap();
+    ok(&mut keygen(folder.path()));
+    let key = fs::read_to_string(folder.path().join("flow_private.pem")).unwrap();
+    let endpoint = endpoint(FlowKey::from_pem(&key).unwrap());
+    let ask = || {
+        let mut command = dev.wharf();
+        command.env("WHATSAPP_APP_SECRET", "some-secret").args(["flow", "ping", &endpoint.url]);
+        command
+    };
+    refused(&mut ask(), 1, "has no key");
+    ok(dev.wharf().args(["flow", "key", "set"]).arg(folder.path().join("flow_public.pem")));
+    // With the app's own secret the gateway and the emulator are asked; the endpoint has another.
+    assert!(ok(ask().env("WHATSAPP_GRAPH_URL", dev.url("gateway"))).contains("active"));
+    refused(&mut ping(&endpoint.url, &[]), 2, "--public-key");
 }
