@@ -73,12 +73,12 @@ pub(super) struct Trouble {
 impl Trouble {
     /// Whether the access token itself was refused.
     pub(super) fn is_token(&self) -> bool {
-        matches!(self.code, Some(0 | 104 | 190))
+        matches!(self.code, Some(0 | 104 | 190)) && !self.is_proof()
     }
 
-    /// Whether the proof of the app secret was refused.
+    /// Whether the proof of the app secret was refused, or missed: with code 100 or 104.
     pub(super) fn is_proof(&self) -> bool {
-        self.code == Some(100) && self.what.contains("appsecret_proof")
+        self.code.is_some() && self.what.contains("appsecret_proof")
     }
 }
 

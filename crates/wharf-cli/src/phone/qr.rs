@@ -61,7 +61,8 @@ pub(super) async fn run(
                 if codes.is_empty() {
                     return "there is no QR code".to_owned();
                 }
-                table::table(&["CODE", "LINK", "TEXT"], codes.iter().map(row))
+                let list = table::table(&["CODE", "TEXT"], codes.iter().map(row));
+                format!("{list}\nThe link of a code is https://wa.me/message/CODE.")
             })
         }
         Command::Create { text, svg } => {
@@ -80,7 +81,7 @@ pub(super) async fn run(
     }
 }
 
-fn row(code: &QrCode) -> [String; 3] {
+fn row(code: &QrCode) -> [String; 2] {
     let text = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".to_owned());
-    [text(&code.code), text(&code.deep_link_url), text(&code.prefilled_message)]
+    [text(&code.code), text(&code.prefilled_message)]
 }

@@ -22,7 +22,7 @@ pub(super) fn judge(facts: &Facts) -> Vec<Finding> {
         Fetched::Failed(trouble) if trouble.is_token() => vec![refused(&trouble.what)],
         // The check of the app secret says so.
         Fetched::Failed(trouble) if trouble.is_proof() => Vec::new(),
-        Fetched::Failed(trouble) => unread(CHECK, trouble),
+        Fetched::Failed(trouble) => undescribed(facts, trouble),
         Fetched::Missing(_) => missing(CHECK, "WHATSAPP_ACCESS_TOKEN"),
         Fetched::Moot => through_gateway(facts),
     }
@@ -31,6 +31,20 @@ pub(super) fn judge(facts: &Facts) -> Vec<Finding> {
 fn refused(what: &str) -> Finding {
     let fix = "make a new token for a system user (Business settings, System users) and set WHATSAPP_ACCESS_TOKEN";
     Finding::danger(CHECK, format!("the platform refuses it: {what}"), fix)
+}
+
+/// The platform describes a token to developers of its app only: what can be seen is whether calls go through.
+fn undescribed(facts: &Facts, trouble: &Trouble) -> Vec<Finding> {
+    let troubles = [facts.number.trouble(), facts.account.trouble()];
+    if let Some(trouble) = troubles.into_iter().flatten().find(|trouble| trouble.is_token()) {
+        return vec![refused(&trouble.what)];
+    }
+    if facts.number.here().is_none() && facts.account.here().is_none() {
+        return unread(CHECK, trouble);
+    }
+    let what = "calls go through; when it ends and what it may do is not shown";
+    let fix = "set WHATSAPP_APP_ID and WHATSAPP_APP_SECRET: the app itself may ask";
+    vec![Finding::note(CHECK, what, fix)]
 }
 
 /// A gateway keeps the platform's token to itself: what can be seen is whether calls go through.

@@ -86,7 +86,8 @@ fn forged(probe: &Probe) -> Option<Finding> {
     Some(match status {
         200..=299 => {
             let what = format!(
-                "it takes a body with a wrong signature (HTTP {status}): anybody can write messages to your app"
+                "it takes a body with a wrong signature (HTTP {status}): unless it drops it in silence, anybody can \
+                 write messages to your app"
             );
             let fix = "check X-Hub-Signature-256 over the raw body with WHATSAPP_APP_SECRET, and answer 401";
             Finding::danger(CHECK, what, fix)

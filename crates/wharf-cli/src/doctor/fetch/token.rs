@@ -15,7 +15,8 @@ struct Data<T> {
 /// Asks about the token, then about the app. Says whether the app insists on the proof of its secret.
 pub(super) async fn ask(facts: &mut Facts, plain: &Client, proved: Option<&Client>) -> bool {
     let Some(token) = facts.settings.token.clone() else { return false };
-    facts.token = fetched(debug(plain, token.trim()).await);
+    let token = token.trim();
+    facts.token = fetched(debug(plain, token).await);
     let insists = facts.token.trouble().is_some_and(Trouble::is_proof);
     let Some(proved) = proved else {
         facts.proof = Fetched::Missing("WHATSAPP_APP_SECRET");
@@ -25,14 +26,18 @@ pub(super) async fn ask(facts: &mut Facts, plain: &Client, proved: Option<&Clien
     if facts.token.trouble().is_some_and(Trouble::is_token) {
         return insists;
     }
-    match debug(proved, token.trim()).await {
-        Ok(described) => {
-            facts.proof = Fetched::Here(());
-            if insists {
-                facts.token = Fetched::Here(described);
-            }
-        }
-        Err(error) => facts.proof = fetched(Err(error)),
+    let described = fetched(debug(proved, token).await);
+    let others = described.trouble().filter(|why| why.is_proof() || why.code.is_none());
+    // Whatever else is refused, the proof was looked at before.
+    facts.proof = others.cloned().map_or(Fetched::Here(()), Fetched::Failed);
+    if insists && described.here().is_some() {
+        facts.token = described;
+    }
+    if facts.token.here().is_none()
+        && let Some(app) = own(facts, plain)
+        && let Ok(described) = debug(&app, token).await
+    {
+        facts.token = Fetched::Here(described);
     }
     facts.app = app(facts, plain).await;
     insists
@@ -43,18 +48,22 @@ async fn debug(client: &Client, token: &str) -> Result<Token, Error> {
     Ok(call.send::<Data<Token>>().await?.response.data)
 }
 
+/// A client in the name of the app itself, once its id is known.
+fn own(facts: &Facts, plain: &Client) -> Option<Client> {
+    let known = facts.token.here().and_then(Token::app);
+    let app = facts.settings.app.clone().or(known)?;
+    let secret = facts.settings.app_secret.as_deref()?;
+    let token = AccessToken::new(format!("{}|{}", app.trim(), secret.trim())).ok()?;
+    Some(plain.with_token(token))
+}
+
 /// What the app is subscribed to: only its own token may ask.
 async fn app(facts: &Facts, plain: &Client) -> Fetched<Vec<Subscription>> {
     let known = facts.token.here().and_then(Token::app);
-    let (Some(app), Some(secret)) =
-        (facts.settings.app.clone().or(known), &facts.settings.app_secret)
+    let (Some(app), Some(client)) = (facts.settings.app.clone().or(known), own(facts, plain))
     else {
         return Fetched::Missing("WHATSAPP_APP_ID");
     };
-    let Ok(token) = AccessToken::new(format!("{}|{}", app.trim(), secret.trim())) else {
-        return Fetched::Moot;
-    };
-    let client = plain.with_token(token);
     let path = format!("{}/subscriptions", wharf::endpoint::encode(app.trim()));
     let answer = client.raw(Method::GET, path).send::<Data<Vec<Subscription>>>().await;
     fetched(answer.map(|answer| answer.response.data))

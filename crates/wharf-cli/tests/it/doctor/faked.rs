@@ -212,6 +212,35 @@ fn an_app_that_insists_on_the_proof_of_its_secret_gets_it() {
     assert_eq!(dangers, 1, "{:#?}", found.findings);
 }
 
+/// The platform describes a token to its app only.
+fn shy(asked: &Asked) -> Reply {
+    let path = asked.path.split('?').next().unwrap_or_default();
+    let path = path.trim_start_matches("/v25.0").trim_start_matches('/');
+    if path == "debug_token" && !asked.header("authorization").unwrap().contains('|') {
+        let message = "(#100) You must provide an app access token, or one of an owner of the app";
+        let error = json!({"error": {"code": 100, "message": message}});
+        return (400, Vec::new(), error.to_string().into());
+    }
+    answer(&well(path))
+}
+
+#[test]
+fn a_token_that_is_described_to_its_app_only_is_asked_about_in_the_apps_name() {
+    let platform = Fake::start(shy);
+    let doctor = |app: Option<&str>| {
+        let mut command = wharf();
+        command.envs(environment(&platform.url)).envs(app.map(|app| ("WHATSAPP_APP_ID", app)));
+        Found::by(&mut command, &["--no-webhook"])
+    };
+    let found = doctor(None);
+    found.assert_healthy();
+    found.assert("token", "note", "calls go through");
+    let found = doctor(Some(APP));
+    found.assert_healthy();
+    found.assert("token", "ok", "good (SYSTEM_USER of Coffee)");
+    doctor(Some("9")).assert("token", "danger", "another app than WHATSAPP_APP_ID");
+}
+
 #[test]
 fn a_clock_that_is_wrong_and_a_version_that_is_not_served_are_warnings() {
     let platform = |asked: &Asked| {
@@ -231,5 +260,6 @@ fn a_clock_that_is_wrong_and_a_version_that_is_not_served_are_warnings() {
 fn something_else_at_the_base_url_does_not_end_the_program() {
     let found = found(|_| (200, Vec::new(), b"<html>hello</html>".into()));
     found.assert("token", "warning", "cannot be read");
+    found.assert("app", "warning", "cannot be read");
     found.assert("number", "warning", "cannot be read");
 }
