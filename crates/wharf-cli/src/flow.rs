@@ -1,6 +1,7 @@
 //! `wharf flow …`: forms inside a chat, and the keys of their data endpoint.
 
 mod create;
+mod download;
 mod edit;
 mod key;
 mod keygen;
@@ -44,6 +45,8 @@ enum Command {
     Edit(edit::Edit),
     /// Upload the JSON of a flow, and say what is wrong with it
     Upload(upload::Upload),
+    /// Download the JSON of a flow
+    Download(download::Download),
     /// Publish a flow: it can be sent then. Cannot be undone
     Publish(stage::Publish),
     /// Withdraw a published flow: it can neither be sent nor opened any more. Cannot be undone
@@ -67,6 +70,7 @@ pub(crate) async fn run(flow: Flow, printer: &mut Printer) -> Result<(), Failure
         Command::Create(command) => create::run(command, printer).await,
         Command::Edit(command) => edit::run(command, printer).await,
         Command::Upload(command) => upload::run(&command, printer).await,
+        Command::Download(command) => download::run(&command, printer).await,
         Command::Publish(command) => stage::publish(&command, printer).await,
         Command::Deprecate(command) => stage::deprecate(&command, printer).await,
         Command::Delete(command) => stage::delete(&command, printer).await,

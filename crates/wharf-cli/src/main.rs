@@ -7,6 +7,7 @@ mod emulator;
 mod env_file;
 mod exit;
 mod flow;
+mod fresh_file;
 mod gateway;
 mod input;
 mod media;

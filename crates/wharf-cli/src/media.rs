@@ -8,6 +8,8 @@ mod upload;
 
 use clap::{Args, Subcommand};
 
+pub(crate) use self::upload::opened;
+
 use crate::{exit::Failure, print::Printer};
 
 /// Upload, look at, download and delete files

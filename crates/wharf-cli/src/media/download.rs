@@ -9,7 +9,15 @@ use tokio::io::AsyncWriteExt as _;
 use wharf::{Client, media::MediaNode};
 
 use super::sniff;
-use crate::{exit::Failure, print::Printer, progress::Progress, send, stop::Stop, target};
+use crate::{
+    exit::Failure,
+    fresh_file::{FreshFile, may_write},
+    print::Printer,
+    progress::Progress,
+    send,
+    stop::Stop,
+    target,
+};
 
 /// Download a file; it is kept only if it is the announced one
 #[derive(Debug, Args)]
@@ -51,18 +59,9 @@ async fn fetch(command: &Download, printer: &mut Printer) -> Result<(), Failure>
         return printer.copy(kept.as_file_mut());
     }
     let path = place(command.file.as_deref(), &node);
-    may_write(&path, command.force)?;
-    let folder = match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
-    let failed = |error: std::io::Error| {
-        Failure::failed(format!("{}: cannot be written: {error}", path.display()))
-    };
-    let kept = builder().prefix(".wharf-").tempfile_in(folder).map_err(failed)?;
-    let bytes = whole(&client, &node, &kept, printer.is_json()).await?;
-    let named = if command.force { kept.persist(&path) } else { kept.persist_noclobber(&path) };
-    named.map_err(|error| failed(error.error))?;
+    let file = FreshFile::begin(&path, command.force)?;
+    let bytes = whole(&client, &node, file.file(), printer.is_json()).await?;
+    file.keep()?;
     let shown = path.display();
     let value = json!({
         "id": node.id, "file": path, "file_size": bytes, "mime_type": node.mime_type, "sha256": node.sha256,
@@ -97,22 +96,4 @@ fn place(given: Option<&Path>, node: &MediaNode) -> PathBuf {
         Some(path) => path.to_owned(),
         None => name.into(),
     }
-}
-
-fn may_write(path: &Path, force: bool) -> Result<(), Failure> {
-    if force || !path.exists() {
-        return Ok(());
-    }
-    Err(Failure::usage(format!(
-        "{} is there already: name another file, or write over it with --force",
-        path.display()
-    )))
-}
-
-/// Others may read it as any file that one makes.
-fn builder() -> tempfile::Builder<'static, 'static> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder
 }

@@ -50,21 +50,26 @@ async fn file(command: &Upload) -> Result<wharf::Upload, Failure> {
         let name = command.name.as_deref().unwrap_or("file");
         return Ok(wharf::Upload::bytes(mime, name, input::bytes(path)?));
     }
-    if !path.is_file() {
-        return Err(Failure::usage(format!("{}: is no file here", path.display())));
-    }
-    let mut upload = wharf::Upload::path(path).await?;
-    if let Some(mime) = &command.mime {
-        upload = upload.mime(mime);
-    } else if let Some(seen) = sniff::mime_of(&head(path)?)
-        && contradicts(upload.mime_type(), seen)
-    {
-        upload = upload.mime(seen);
-    }
+    let mut upload = opened(path, command.mime.as_deref()).await?;
     if let Some(name) = &command.name {
         upload = upload.name(name);
     }
     Ok(upload)
+}
+
+/// A file with the type that was given, or else the one that it has.
+pub(crate) async fn opened(path: &Path, mime: Option<&str>) -> Result<wharf::Upload, Failure> {
+    if !path.is_file() {
+        return Err(Failure::usage(format!("{}: is no file here", path.display())));
+    }
+    let upload = wharf::Upload::path(path).await?;
+    if let Some(mime) = mime {
+        return Ok(upload.mime(mime));
+    }
+    match sniff::mime_of(&head(path)?) {
+        Some(seen) if contradicts(upload.mime_type(), seen) => Ok(upload.mime(seen)),
+        _ => Ok(upload),
+    }
 }
 
 /// Whether a file cannot be of the type that its ending names. MP4 holds sound as well as pictures.

@@ -4,12 +4,11 @@ use std::path::Path;
 
 use clap::Args;
 use wharf::{
-    Upload,
     id::{MediaId, PhoneNumberId},
     message::{Audio, Content, Document, Image, Sticker, Video},
 };
 
-use crate::{exit::Failure, progress::Progress};
+use crate::{exit::Failure, media::opened, progress::Progress};
 
 /// Where a file is.
 enum Source {
@@ -44,7 +43,7 @@ async fn source(text: &str, uploads: &Uploads<'_>) -> Result<Source, Failure> {
             "{text}: --dry-run uploads nothing; give a URL or the id of an upload"
         )));
     }
-    let upload = Upload::path(text).await?;
+    let upload = opened(Path::new(text), None).await?;
     let progress = Progress::new(uploads.json, "uploading", upload.size());
     let upload = upload.on_progress(progress.watch());
     let id = super::client()?.number(uploads.from.clone()).upload(upload).await?;

@@ -118,6 +118,39 @@ fn what_is_no_json_is_not_uploaded() {
 }
 
 #[test]
+fn the_json_of_a_flow_comes_back_and_is_not_written_over() {
+    let platform = Fake::start(|asked| {
+        if asked.path == "/flow.json" {
+            // Anybody may fetch it, so nobody shows a token.
+            assert_eq!(asked.header("authorization"), None);
+            return (200, Vec::new(), WRONG.into());
+        }
+        let url = format!("http://{}/flow.json", asked.header("host").unwrap());
+        fake::json(
+            &json!({"data": [{"name": "flow.json", "asset_type": "FLOW_JSON", "download_url": url}]}),
+        )
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let download = |args: &[&str]| {
+        let mut command = flow(&platform.url, &["download", "77"]);
+        command.current_dir(folder.path()).args(args);
+        command
+    };
+    assert_eq!(ok(&mut download(&[])), "flow.json: 40 bytes\n");
+    assert_eq!(fs::read_to_string(folder.path().join("flow.json")).unwrap(), WRONG);
+    refused(&mut download(&[]), 2, "--force");
+    ok(&mut download(&["--force"]));
+    assert_eq!(ok(&mut download(&["-"])), WRONG);
+    let empty = self::platform(|_| json!({"data": []}));
+    refused(
+        flow(&empty.url, &["download", "77", "x.json"]).current_dir(folder.path()),
+        1,
+        "no JSON yet",
+    );
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
 fn flows_are_listed_and_shown() {
     let one = json!({
         "id": "77", "name": "Book a table at the place around the corner where nobody ever waits for long",
