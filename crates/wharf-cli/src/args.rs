@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::{completions, dev, emulator, gateway, man, phone, send, template, webhook};
+use crate::{
+    completions, dev, doctor, emulator, flow, gateway, man, media, phone, send, template, webhook,
+};
 
 /// The WhatsApp Business Platform in one binary: send, receive, test.
 #[derive(Debug, Parser)]
@@ -40,10 +42,16 @@ pub(crate) enum Command {
     Send(send::Send),
     /// Look after a business phone number
     Phone(phone::Phone),
+    /// Upload, look at, download and delete files
+    Media(media::Media),
     /// Work with templates
     Template(template::Template),
+    /// Work with flows: forms inside a chat
+    Flow(flow::Flow),
     /// Work with webhook bodies
     Webhook(webhook::Webhook),
+    /// Find out what would keep messages from going through, and how to mend it
+    Doctor(doctor::Doctor),
     /// Print the completions of a shell
     Completions(completions::Completions),
     /// Print or write man pages

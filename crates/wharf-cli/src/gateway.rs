@@ -162,7 +162,7 @@ pub(crate) async fn run(command: Gateway, printer: &mut Printer) -> Result<(), F
 }
 
 /// A URL without user, password and query, any of which may be a secret.
-fn without_secrets(url: &str) -> String {
+pub(crate) fn without_secrets(url: &str) -> String {
     let plain = url.split(['?', '#']).next().unwrap_or_default();
     let Some((scheme, rest)) = plain.split_once("://") else { return plain.to_owned() };
     let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));

@@ -3,17 +3,23 @@
 mod args;
 mod completions;
 mod dev;
+mod doctor;
 mod emulator;
 mod env_file;
 mod exit;
+mod flow;
+mod fresh_file;
 mod gateway;
 mod input;
 mod man;
+mod media;
 mod phone;
 mod print;
+mod progress;
 mod send;
 mod stop;
 mod table;
+mod target;
 mod template;
 mod usage;
 mod webhook;
@@ -60,8 +66,11 @@ fn run(cli: Cli, printer: &mut Printer) -> Result<(), Failure> {
             Command::Emulator(command) => emulator::run(command, printer).await,
             Command::Send(command) => send::run(command, printer).await,
             Command::Phone(command) => phone::run(command, printer).await,
+            Command::Media(command) => media::run(command, printer).await,
             Command::Template(command) => template::run(command, printer).await,
+            Command::Flow(command) => flow::run(command, printer).await,
             Command::Webhook(command) => webhook::run(command, printer),
+            Command::Doctor(command) => doctor::run(command, printer).await,
             Command::Completions(command) => completions::run(&command, printer),
             Command::Man(command) => man::run(&command, printer),
         }

@@ -1,13 +1,28 @@
 //! `wharf phone …`: looks after a business phone number.
 
-use clap::{Args, Subcommand};
-use serde_json::json;
-use wharf::id::PhoneNumberId;
+mod block;
+mod code;
+mod info;
+mod list;
+mod pin;
+mod profile;
+mod qr;
+mod register;
+mod settings;
 
-use crate::{exit::Failure, print::Printer, send};
+use clap::{Args, Subcommand};
+use wharf::PhoneNumber;
+
+use crate::{exit::Failure, print::Printer, send, target};
 
 /// Look after a business phone number
 #[derive(Debug, Args)]
+#[command(after_help = "To take a new number into use:\n  \
+    wharf phone list                  its id is beside it\n  \
+    wharf phone request-code --by sms\n  \
+    wharf phone verify-code 123456\n  \
+    wharf phone register              asks for the PIN, on stdin\n  \
+    wharf doctor                      says what is still missing")]
 pub(crate) struct Phone {
     /// The business phone number id
     #[arg(long, global = true, env = "WHATSAPP_PHONE_NUMBER_ID", value_name = "ID")]
@@ -18,44 +33,59 @@ pub(crate) struct Phone {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Set the two-step verification PIN
-    SetPin {
-        /// Six digits; without it they are read from stdin, so that no process list shows them
-        pin: Option<String>,
-    },
+    /// List the numbers of the account
+    List(list::List),
     /// Show the number as the platform knows it
+    #[command(visible_alias = "show")]
     Info,
+    /// Register the number, so that it can send and receive
+    Register(register::Register),
+    /// Take the number out of use: it neither sends nor receives until it is registered again
+    Deregister(register::Deregister),
+    /// Set the two-step verification PIN
+    SetPin(pin::SetPin),
+    /// Have a code sent to the number that proves that it is yours
+    RequestCode(code::RequestCode),
+    /// Prove that the number is yours, by the code that came
+    VerifyCode(code::VerifyCode),
+    /// Show or change the business profile that people see
+    Profile(profile::Profile),
+    /// Show or change the settings: calls, storage, identity check, encryption
+    Settings(settings::Settings),
+    /// Show or change who is blocked
+    Block(block::Block),
+    /// Show, make, change and delete QR codes and short links
+    Qr(qr::Qr),
 }
 
 pub(crate) async fn run(phone: Phone, printer: &mut Printer) -> Result<(), Failure> {
-    let number = send::required(phone.number.as_deref(), "WHATSAPP_PHONE_NUMBER_ID", "--number")?;
-    let number =
-        PhoneNumberId::new(number).map_err(|error| Failure::usage(format!("--number: {error}")))?;
+    if let Command::List(command) = &phone.command {
+        return list::run(command, printer).await;
+    }
+    let id = target::number(phone.number.as_deref())?;
+    let number = || -> Result<PhoneNumber, Failure> { Ok(send::client()?.number(id.clone())) };
     match phone.command {
-        Command::SetPin { pin } => {
-            let pin = pin.map_or_else(from_stdin, Ok)?;
-            send::client()?.number(number).set_pin(pin.trim()).await?;
-            printer.either(&json!({"success": true}), || "the PIN is set".to_owned())
-        }
-        Command::Info => {
-            let info = send::client()?.number(number).info().await?;
-            if printer.is_json() {
-                return printer.json(&info);
-            }
-            let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(&info) else {
-                return Ok(());
-            };
-            for (name, value) in fields {
-                let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-                printer.line(format!("{name:<26} {value}"))?;
-            }
-            Ok(())
-        }
+        Command::List(_) => Ok(()),
+        Command::Info => info::run(&number()?, printer).await,
+        Command::Register(command) => register::run(&command, &number, printer).await,
+        Command::Deregister(command) => register::undo(&command, &number, printer).await,
+        Command::SetPin(command) => pin::run(command, &number, printer).await,
+        Command::RequestCode(command) => code::request(&command, &number()?, printer).await,
+        Command::VerifyCode(command) => code::verify(command, &number, printer).await,
+        Command::Profile(command) => profile::run(command, &number()?, printer).await,
+        Command::Settings(command) => settings::run(&command, &number, printer).await,
+        Command::Block(command) => block::run(command, &number, printer).await,
+        Command::Qr(command) => qr::run(command, &number()?, printer).await,
     }
 }
 
-fn from_stdin() -> Result<String, Failure> {
-    let mut pin = String::new();
-    std::io::stdin().read_line(&mut pin)?;
-    Ok(pin)
+/// The number with its client, once all that was given has been read.
+type Of<'a> = &'a dyn Fn() -> Result<PhoneNumber, Failure>;
+
+/// Whether the platform says that it was done.
+fn done(success: bool) -> Result<(), Failure> {
+    if success {
+        return Ok(());
+    }
+    Err(Failure::failed("the platform says that it was not done, and not why"))
 }

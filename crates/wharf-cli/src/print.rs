@@ -61,6 +61,13 @@ impl Printer {
         let _unheard = writeln!(io::stderr().lock(), "{text}");
     }
 
+    /// Bytes as they are, to their end.
+    pub(crate) fn copy(&self, from: &mut impl io::Read) -> Result<(), Failure> {
+        let mut out = self.out.lock();
+        io::copy(from, &mut out)?;
+        Ok(out.flush()?)
+    }
+
     /// The failure on stderr; gives its exit code.
     pub(crate) fn failure(&self, failure: &Failure) -> ExitCode {
         let text = if self.json {

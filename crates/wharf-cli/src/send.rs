@@ -89,7 +89,8 @@ pub(crate) async fn run(send: Send, printer: &mut Printer) -> Result<(), Failure
     let from = required(common.from.as_deref(), "WHATSAPP_PHONE_NUMBER_ID", "--from")?;
     let from =
         PhoneNumberId::new(from).map_err(|error| Failure::usage(format!("--from: {error}")))?;
-    let message = message(&common, kind, &from).await?;
+    let uploads = media::Uploads { from: &from, dry_run: common.dry_run, json: printer.is_json() };
+    let message = message(&common, kind, &uploads).await?;
     if common.dry_run {
         return printer.json(&message);
     }
@@ -111,18 +112,22 @@ pub(crate) async fn run(send: Send, printer: &mut Printer) -> Result<(), Failure
     })
 }
 
-async fn message(common: &Common, kind: Kind, from: &PhoneNumberId) -> Result<Message, Failure> {
+async fn message(
+    common: &Common,
+    kind: Kind,
+    uploads: &media::Uploads<'_>,
+) -> Result<Message, Failure> {
     if let Kind::Json(json) = kind {
         return written(common, json.message()?);
     }
     let to = common.recipient(required(common.to.as_deref(), "RECIPIENT_NUMBER", "--to")?)?;
     let content = match kind {
         Kind::Text(args) => args.content(),
-        Kind::Image(args) => args.content(from, common.dry_run).await?,
-        Kind::Video(args) => args.content(from, common.dry_run).await?,
-        Kind::Audio(args) => args.content(from, common.dry_run).await?,
-        Kind::Document(args) => args.content(from, common.dry_run).await?,
-        Kind::Sticker(args) => args.content(from, common.dry_run).await?,
+        Kind::Image(args) => args.content(uploads).await?,
+        Kind::Video(args) => args.content(uploads).await?,
+        Kind::Audio(args) => args.content(uploads).await?,
+        Kind::Document(args) => args.content(uploads).await?,
+        Kind::Sticker(args) => args.content(uploads).await?,
         Kind::Template(args) => args.content(),
         Kind::Buttons(args) => args.content()?,
         Kind::List(args) => args.content()?,

@@ -24,3 +24,16 @@ where
     let lines: Vec<_> = table.lines().map(|line| line.trim_end().to_owned()).collect();
     lines.join("\n")
 }
+
+/// The members of an object, one a line: its name, and its value as text or as JSON. What is absent is left out.
+pub(crate) fn members(value: &impl serde::Serialize) -> String {
+    let Ok(serde_json::Value::Object(members)) = serde_json::to_value(value) else {
+        return String::new();
+    };
+    let width = members.keys().map(String::len).max().unwrap_or_default();
+    let lines = members.iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| {
+        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        format!("{name:<width$}  {value}")
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}

@@ -29,6 +29,8 @@ pub struct Meta {
     pub trace: Option<String>,
     /// `Retry-After`, in seconds or as a date: how long to wait, where the platform says so.
     pub retry_after: Option<Duration>,
+    /// `Date`: when the answer was made, by the clock of whoever made it (RFC 9110, 5.6.7).
+    pub date: Option<String>,
 }
 
 impl Meta {
@@ -48,6 +50,7 @@ impl Meta {
             trace: text("x-fb-trace-id").or_else(|| text("x-fb-request-id")),
             retry_after: text("retry-after")
                 .and_then(|wait| retry_after::read(&wait, text("date").as_deref(), now)),
+            date: text("date"),
         }
     }
 

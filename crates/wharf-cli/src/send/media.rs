@@ -4,12 +4,11 @@ use std::path::Path;
 
 use clap::Args;
 use wharf::{
-    Upload,
     id::{MediaId, PhoneNumberId},
     message::{Audio, Content, Document, Image, Sticker, Video},
 };
 
-use crate::exit::Failure;
+use crate::{exit::Failure, media::opened, progress::Progress};
 
 /// Where a file is.
 enum Source {
@@ -17,7 +16,14 @@ enum Source {
     Id(MediaId),
 }
 
-async fn source(text: &str, from: &PhoneNumberId, dry_run: bool) -> Result<Source, Failure> {
+/// How files get to the platform.
+pub(super) struct Uploads<'a> {
+    pub(super) from: &'a PhoneNumberId,
+    pub(super) dry_run: bool,
+    pub(super) json: bool,
+}
+
+async fn source(text: &str, uploads: &Uploads<'_>) -> Result<Source, Failure> {
     if text.starts_with("http://") || text.starts_with("https://") {
         return Ok(Source::Link(text.to_owned()));
     }
@@ -32,13 +38,15 @@ async fn source(text: &str, from: &PhoneNumberId, dry_run: bool) -> Result<Sourc
             "{text}: is no file here, no http(s) URL, and no id of an upload (digits)"
         )));
     }
-    if dry_run {
+    if uploads.dry_run {
         return Err(Failure::usage(format!(
             "{text}: --dry-run uploads nothing; give a URL or the id of an upload"
         )));
     }
-    let upload = Upload::path(text).await?;
-    let id = super::client()?.number(from.clone()).upload(upload).await?;
+    let upload = opened(Path::new(text), None).await?;
+    let progress = Progress::new(uploads.json, "uploading", upload.size());
+    let upload = upload.on_progress(progress.watch());
+    let id = super::client()?.number(uploads.from.clone()).upload(upload).await?;
     Ok(Source::Id(id))
 }
 
@@ -52,8 +60,8 @@ macro_rules! args {
         }
 
         impl $args {
-            pub(super) async fn content(self, from: &PhoneNumberId, dry_run: bool) -> Result<Content, Failure> {
-                let file = match source(&self.source, from, dry_run).await? {
+            pub(super) async fn content(self, uploads: &Uploads<'_>) -> Result<Content, Failure> {
+                let file = match source(&self.source, uploads).await? {
                     Source::Link(link) => $kind::link(link),
                     Source::Id(id) => $kind::id(id),
                 };

@@ -4,10 +4,15 @@
 
 mod crash;
 mod dev;
+mod doctor;
 mod emulator;
+mod fake;
+mod flow;
 mod guide;
 mod http;
 mod inspect;
+mod media;
+mod phone;
 mod program;
 mod template;
 mod usage;

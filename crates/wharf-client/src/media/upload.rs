@@ -110,6 +110,13 @@ impl Upload {
         self
     }
 
+    /// The same under another name: what a recipient sees of a document.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = name.into();
+        self
+    }
+
     /// Its mime type.
     pub fn mime_type(&self) -> &str {
         &self.mime

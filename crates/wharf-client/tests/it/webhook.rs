@@ -56,3 +56,14 @@ async fn a_silent_or_impossible_receiver_is_an_error() {
         assert!(matches!(error.kind(), Kind::Argument { .. }), "{url}: {error:?}");
     }
 }
+
+#[tokio::test]
+async fn a_webhook_is_asked_without_a_token() {
+    let server = Server::start(vec![answer("403 Forbidden", &[], b"no")]).await;
+    let url = format!("{}/hook?hub.mode=subscribe", server.url);
+    let answer = server.client().get_webhook(&url, LONG).await.unwrap();
+    assert_eq!((answer.status, answer.body.as_ref()), (403, b"no".as_slice()));
+    let [seen] = &server.seen()[..] else { panic!("one request") };
+    assert_eq!(seen.line, "GET /hook?hub.mode=subscribe HTTP/1.1");
+    assert_eq!(seen.header("authorization"), None);
+}
