@@ -2,9 +2,11 @@
 //! "Implementing Endpoints").
 //!
 //! [`FlowKey`] opens requests and seals answers; `FlowEndpoint`, with the feature `axum`, does all of it at a path of
-//! your choice. [`FlowFile`] decrypts what a person uploaded inside a flow.
+//! your choice. [`FlowFile`] decrypts what a person uploaded inside a flow. [`FlowPublicKey`] is the other side: it asks as the
+//! platform does, and opens the answer.
 
 mod answer;
+mod ask;
 #[cfg(feature = "axum")]
 mod endpoint;
 mod file;
@@ -14,6 +16,7 @@ mod request;
 mod sealed;
 
 pub use answer::FlowAnswer;
+pub use ask::{Asked, BadAnswer, FlowPublicKey};
 #[cfg(feature = "axum")]
 pub use endpoint::FlowEndpoint;
 pub use file::{BadFile, EncryptionMetadata, FlowFile};

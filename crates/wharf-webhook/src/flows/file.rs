@@ -3,12 +3,16 @@
 use std::fmt;
 
 use aws_lc_rs::{
-    cipher::{AES_256, DecryptionContext, PaddedBlockDecryptingKey, UnboundCipherKey},
+    cipher::{
+        AES_256, DecryptionContext, PaddedBlockDecryptingKey, PaddedBlockEncryptingKey,
+        UnboundCipherKey,
+    },
     iv::FixedLength,
+    rand,
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use hmac::{Hmac, KeyInit as _, Mac as _};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq as _;
 
@@ -31,7 +35,7 @@ const TAG_BYTES: usize = 10;
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct FlowFile {
     /// Its name on the phone.
@@ -53,7 +57,7 @@ impl fmt::Debug for FlowFile {
 }
 
 /// What it takes to decrypt a file; everything is Base64. Its `Debug` shows nothing.
-#[derive(Clone, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct EncryptionMetadata {
     /// AES-256 key.
@@ -86,6 +90,8 @@ pub enum BadFile {
     Forged,
     /// What came out is not the file.
     Plain,
+    /// This machine could not encrypt.
+    Machine,
 }
 
 impl fmt::Display for BadFile {
@@ -95,6 +101,7 @@ impl fmt::Display for BadFile {
             Self::Encrypted => "these are not the bytes that were uploaded: fetch them again",
             Self::Forged => "the file is not signed with its key",
             Self::Plain => "what was decrypted is not the file",
+            Self::Machine => "this machine could not encrypt the file",
         })
     }
 }
@@ -102,6 +109,47 @@ impl fmt::Display for BadFile {
 impl std::error::Error for BadFile {}
 
 impl FlowFile {
+    /// The platform's side: a file is encrypted with keys of its own. Gives what the request's data says of it, and
+    /// the bytes that are to be found at `cdn_url`. The error, [`BadFile::Machine`], is that this machine has no
+    /// randomness to give.
+    ///
+    /// ```
+    /// use wharf_webhook::flows::FlowFile;
+    ///
+    /// let (file, sealed) = FlowFile::seal("cat.jpg", "1", "https://example.com/1", b"a cat")?;
+    /// assert_eq!(file.decrypt(&sealed)?, b"a cat");
+    /// # Ok::<(), wharf_webhook::flows::BadFile>(())
+    /// ```
+    pub fn seal(
+        file_name: impl Into<String>,
+        media_id: impl Into<String>,
+        cdn_url: impl Into<String>,
+        plain: &[u8],
+    ) -> Result<(Self, Vec<u8>), BadFile> {
+        let machine = |_| BadFile::Machine;
+        let (mut key, mut hmac_key) = ([0; 32], [0; 32]);
+        rand::fill(&mut key).map_err(machine)?;
+        rand::fill(&mut hmac_key).map_err(machine)?;
+        let cipher = UnboundCipherKey::new(&AES_256, &key).map_err(machine)?;
+        let cipher = PaddedBlockEncryptingKey::cbc_pkcs7(cipher).map_err(machine)?;
+        let mut sealed = plain.to_vec();
+        let DecryptionContext::Iv128(iv) = cipher.encrypt(&mut sealed).map_err(machine)? else {
+            return Err(BadFile::Machine);
+        };
+        let mac = Hmac::<Sha256>::new_from_slice(&hmac_key).map_err(|_| BadFile::Machine)?;
+        let mac = mac.chain_update(iv.as_ref()).chain_update(&sealed).finalize().into_bytes();
+        sealed.extend_from_slice(&mac[..TAG_BYTES]);
+        let encryption_metadata = EncryptionMetadata {
+            encryption_key: STANDARD.encode(key),
+            hmac_key: STANDARD.encode(hmac_key),
+            iv: STANDARD.encode(iv.as_ref()),
+            plaintext_hash: STANDARD.encode(Sha256::digest(plain)),
+            encrypted_hash: STANDARD.encode(Sha256::digest(&sealed)),
+        };
+        let (file_name, media_id) = (file_name.into(), media_id.into());
+        Ok((Self { file_name, media_id, cdn_url: cdn_url.into(), encryption_metadata }, sealed))
+    }
+
     /// Decrypts what `cdn_url` gave, after checking its digest and its HMAC, and checks the digest of what comes out.
     pub fn decrypt(&self, fetched: &[u8]) -> Result<Vec<u8>, BadFile> {
         let keys = &self.encryption_metadata;

@@ -10,7 +10,7 @@ use aws_lc_rs::{
 use super::pem;
 
 /// Bits that the platform takes.
-const BITS: usize = 2048;
+pub(super) const BITS: usize = 2048;
 
 /// The private key of the data endpoint: RSA, 2048 bits. A clone is cheap. Its `Debug` is `FlowKey(…)`.
 ///
@@ -41,6 +41,8 @@ struct Inner {
 pub enum BadKey {
     /// It is not a private key in PEM.
     NotPem,
+    /// It is not a public key in PEM.
+    NotPublicPem,
     /// It is encrypted with a passphrase.
     Encrypted,
     /// It is not an RSA key, or a broken one.
@@ -57,6 +59,9 @@ impl fmt::Display for BadKey {
             Self::NotPem => {
                 "not a private key in PEM: it begins with -----BEGIN PRIVATE KEY----- or \
                  -----BEGIN RSA PRIVATE KEY-----"
+            }
+            Self::NotPublicPem => {
+                "not a public key in PEM: it begins with -----BEGIN PUBLIC KEY-----"
             }
             Self::Encrypted => {
                 "the private key has a passphrase: take it off with `openssl pkey -in key.pem -out \

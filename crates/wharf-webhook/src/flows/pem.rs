@@ -30,6 +30,16 @@ pub(super) fn read_private(text: &str) -> Result<Vec<u8>, BadKey> {
     Err(BadKey::NotPem)
 }
 
+/// The bytes of a public key, as SPKI.
+pub(super) fn read_public(text: &str) -> Result<Vec<u8>, BadKey> {
+    let text = text.replace("\\n", "\n");
+    let body = text.split_once("-----BEGIN PUBLIC KEY-----");
+    let body = body.and_then(|(_, rest)| rest.split_once("-----END PUBLIC KEY-----"));
+    let (body, _) = body.ok_or(BadKey::NotPublicPem)?;
+    let body: String = body.chars().filter(|char| !char.is_whitespace()).collect();
+    STANDARD.decode(body).map_err(|_| BadKey::NotPublicPem)
+}
+
 /// A key in PKCS#1, as PKCS#8.
 fn wrap(pkcs1: &[u8]) -> Vec<u8> {
     let inner = [&RSA[..], &tagged(OCTETS, pkcs1)].concat();

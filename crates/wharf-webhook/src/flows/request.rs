@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::FlowAnswer;
 
 /// What a flow asks of the data endpoint. Its `Debug` shows neither data nor token.
-#[derive(Clone, PartialEq, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct FlowRequest {
     /// The version of the data exchange, such as `4.0`.
@@ -18,16 +18,16 @@ pub struct FlowRequest {
     #[serde(default)]
     pub action: Action,
     /// The screen that is shown; absent for pings, and mostly when a flow begins.
-    #[serde(default, deserialize_with = "text")]
+    #[serde(default, deserialize_with = "text", skip_serializing_if = "Option::is_none")]
     pub screen: Option<String>,
     /// What the screen submits.
-    #[serde(default, deserialize_with = "object")]
+    #[serde(default, deserialize_with = "object", skip_serializing_if = "Map::is_empty")]
     pub data: Map<String, Value>,
     /// The token that the flow was sent with. Some phones leave it out.
-    #[serde(default, deserialize_with = "text")]
+    #[serde(default, deserialize_with = "text", skip_serializing_if = "Option::is_none")]
     pub flow_token: Option<String>,
     /// The platform's signature of the token, from data exchange 4.0 on.
-    #[serde(default, deserialize_with = "text")]
+    #[serde(default, deserialize_with = "text", skip_serializing_if = "Option::is_none")]
     pub flow_token_signature: Option<String>,
 }
 
@@ -63,6 +63,18 @@ impl Default for Action {
     }
 }
 
+impl Serialize for Action {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(match self {
+            Self::Ping => "ping",
+            Self::Init => "INIT",
+            Self::Back => "BACK",
+            Self::DataExchange => "data_exchange",
+            Self::Other(word) => word,
+        })
+    }
+}
+
 impl<'de> Deserialize<'de> for Action {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let word = String::deserialize(deserializer)?;
@@ -89,6 +101,18 @@ pub struct Notice {
 }
 
 impl FlowRequest {
+    /// A request as the platform makes it; the other fields are set one by one. `version` is that of the data exchange.
+    pub fn new(version: impl Into<String>, action: Action) -> Self {
+        Self {
+            version: version.into(),
+            action,
+            screen: None,
+            data: Map::new(),
+            flow_token: None,
+            flow_token_signature: None,
+        }
+    }
+
     /// What went wrong on the phone, if that is what the request tells.
     pub fn notice(&self) -> Option<Notice> {
         let of = |name: &str| self.data.get(name).and_then(Value::as_str).map(str::to_owned);

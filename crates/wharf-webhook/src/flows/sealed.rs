@@ -13,9 +13,10 @@ use serde::Deserialize;
 use super::{FlowAnswer, FlowKey, FlowRequest};
 
 /// AES-128-GCM with a nonce of 16 bytes, where everybody else takes 12.
-type Cipher = AesGcm<Aes128, U16>;
+pub(super) type Cipher = AesGcm<Aes128, U16>;
 
-const NONCE_BYTES: usize = 16;
+/// Bytes of the initial vector.
+pub(super) const NONCE_BYTES: usize = 16;
 
 #[derive(Deserialize)]
 struct Envelope {

@@ -1,5 +1,6 @@
 //! The data endpoint of flows, against vectors that another implementation made (`flows/vectors.py`).
 
+mod ask;
 mod endpoint;
 mod python;
 
