@@ -182,10 +182,17 @@ pub(crate) enum Answered {
     Unreadable(String),
 }
 
+/// Whether `error` stands in it anywhere: most answers need not be read twice.
+fn names_an_error(body: &[u8]) -> bool {
+    const NAME: &[u8] = b"\"error\"";
+    body.windows(NAME.len()).any(|window| window == NAME)
+}
+
 /// Reads an answer. An error envelope is an error whatever the HTTP status.
 pub(crate) fn understand<T: DeserializeOwned>(success: bool, body: &[u8]) -> Result<T, Answered> {
     // A list of one, such as a batch is answered with, would be read as the envelope's only field.
-    if body.trim_ascii_start().starts_with(b"{")
+    if (!success || names_an_error(body))
+        && body.trim_ascii_start().starts_with(b"{")
         && let Ok(ErrorBody { error }) = serde_json::from_slice(body)
     {
         return Err(Answered::Refused(error.into()));

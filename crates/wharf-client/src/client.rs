@@ -9,7 +9,10 @@ use std::{
     time::Duration,
 };
 
-use http::{HeaderValue, Request, Uri, header};
+use http::{
+    HeaderValue, Request, Uri, header,
+    uri::{InvalidUri, PathAndQuery},
+};
 use wharf_model::{
     id::{AccountId, PhoneNumberId},
     time::Clock,
@@ -157,21 +160,19 @@ impl Client {
         path: &str,
         payload: Payload,
     ) -> Result<Request<Payload>, Error> {
-        let base = &self.place.base;
-        let slash = if path.is_empty() { "" } else { "/" };
-        let mut url = match host {
-            Some(host) if base == BASE_URL => format!("https://{host}/{version}{slash}{path}"),
-            _ => format!("{base}/{version}{slash}{path}"),
-        };
-        if let Some(proof) = &self.tenant.proof {
-            url.push(if path.contains('?') { '&' } else { '?' });
-            url.push_str("appsecret_proof=");
-            url.push_str(proof);
-        }
-        let uri = Uri::try_from(url).map_err(|error| {
+        let wrong = |error: http::Error| {
             Error::argument("an id or the version has characters that cannot stand in a URL")
                 .because(error)
-        })?;
+        };
+        // Scheme and host were read when the client was built; what is new is the path.
+        let mut parts = self.place.uri.clone().into_parts();
+        if let Some(host) = host.filter(|_| self.place.base == BASE_URL) {
+            parts.authority = Some(host.parse().map_err(|error: InvalidUri| wrong(error.into()))?);
+        }
+        let path = self.path_and_query(version, path);
+        let path = PathAndQuery::try_from(path).map_err(|error| wrong(error.into()))?;
+        parts.path_and_query = Some(path);
+        let uri = Uri::from_parts(parts).map_err(|error| wrong(error.into()))?;
         let mut request = Request::new(payload);
         *request.method_mut() = method;
         *request.uri_mut() = uri;
@@ -179,6 +180,25 @@ impl Client {
         headers.insert(header::AUTHORIZATION, self.tenant.token.header());
         headers.insert(header::USER_AGENT, self.place.agent.clone());
         Ok(request)
+    }
+}
+
+impl Client {
+    /// `/{version}/{path}` behind the path of the base URL, with what proves the app.
+    fn path_and_query(&self, version: &str, path: &str) -> String {
+        let prefix = self.place.uri.path().trim_end_matches('/');
+        let proof = self.tenant.proof.as_deref().unwrap_or_default();
+        let room = prefix.len() + version.len() + path.len() + proof.len() + 20;
+        let mut all = String::with_capacity(room);
+        for part in [prefix, "/", version, if path.is_empty() { "" } else { "/" }, path] {
+            all.push_str(part);
+        }
+        if !proof.is_empty() {
+            all.push(if path.contains('?') { '&' } else { '?' });
+            all.push_str("appsecret_proof=");
+            all.push_str(proof);
+        }
+        all
     }
 }
 

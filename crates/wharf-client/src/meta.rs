@@ -5,10 +5,20 @@ mod usage;
 
 use std::{fmt, time::Duration};
 
-use http::{HeaderMap, response::Parts};
+use http::{
+    HeaderMap, HeaderName,
+    header::{DATE, RETRY_AFTER},
+    response::Parts,
+};
 use wharf_model::time::Timestamp;
 
 pub use usage::Usage;
+
+static API_VERSION: HeaderName = HeaderName::from_static("facebook-api-version");
+static APP_USAGE: HeaderName = HeaderName::from_static("x-app-usage");
+static BUSINESS_USAGE: HeaderName = HeaderName::from_static("x-business-use-case-usage");
+static TRACE_ID: HeaderName = HeaderName::from_static("x-fb-trace-id");
+static REQUEST_ID: HeaderName = HeaderName::from_static("x-fb-request-id");
 
 /// What the platform says beside an answer or an error, in its headers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,17 +50,17 @@ impl Meta {
     }
 
     pub(crate) fn from_headers(status: u16, headers: &HeaderMap, now: Timestamp) -> Self {
-        let text = |name: &str| text(headers, name);
+        let text = |name: &HeaderName| text(headers, name);
         Self {
             status,
-            api_version: text("facebook-api-version"),
+            api_version: text(&API_VERSION),
             asked_version: None,
-            app_usage: text("x-app-usage"),
-            business_usage: text("x-business-use-case-usage"),
-            trace: text("x-fb-trace-id").or_else(|| text("x-fb-request-id")),
-            retry_after: text("retry-after")
-                .and_then(|wait| retry_after::read(&wait, text("date").as_deref(), now)),
-            date: text("date"),
+            app_usage: text(&APP_USAGE),
+            business_usage: text(&BUSINESS_USAGE),
+            trace: text(&TRACE_ID).or_else(|| text(&REQUEST_ID)),
+            retry_after: text(&RETRY_AFTER)
+                .and_then(|wait| retry_after::read(&wait, text(&DATE).as_deref(), now)),
+            date: text(&DATE),
         }
     }
 
@@ -91,7 +101,7 @@ impl Meta {
     }
 }
 
-fn text(headers: &HeaderMap, name: &str) -> Option<String> {
+fn text(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
     headers.get(name)?.to_str().ok().map(str::to_owned)
 }
 

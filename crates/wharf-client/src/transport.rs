@@ -16,7 +16,7 @@ use std::{error, future::Future, time::Duration};
 use bytes::{Bytes, BytesMut};
 use http::{Request, Response, Uri, header, response::Parts};
 use http_body_util::BodyExt as _;
-use hyper::body::Incoming;
+use hyper::body::{Body as _, Incoming};
 use hyper_util::{
     client::legacy::{self, connect::capture_connection},
     rt::TokioTimer,
@@ -88,7 +88,8 @@ impl Transport {
         mut request: Request<Payload>,
         deadline: Instant,
     ) -> Result<Response<Incoming>, Error> {
-        let host = host(request.uri());
+        let uri = request.uri().clone();
+        let host = || host(&uri);
         if let Some(auth) = self.proxies.authorization(request.uri()) {
             request.headers_mut().insert(header::PROXY_AUTHORIZATION, auth);
         }
@@ -98,13 +99,13 @@ impl Transport {
         match timeout_at(deadline, self.http.request(request)).await {
             Ok(Ok(response)) => Ok(response),
             Ok(Err(error)) if left() && !was_handed_back(&error) => {
-                Err(Error::new(Kind::Unanswered { host, timeout: false }).because(error))
+                Err(Error::new(Kind::Unanswered { host: host(), timeout: false }).because(error))
             }
-            Ok(Err(error)) => Err(Error::new(Kind::NotSent { host }).because(error)),
+            Ok(Err(error)) => Err(Error::new(Kind::NotSent { host: host() }).because(error)),
             Err(elapsed) if left() => {
-                Err(Error::new(Kind::Unanswered { host, timeout: true }).because(elapsed))
+                Err(Error::new(Kind::Unanswered { host: host(), timeout: true }).because(elapsed))
             }
-            Err(elapsed) => Err(Error::new(Kind::NotSent { host }).because(elapsed)),
+            Err(elapsed) => Err(Error::new(Kind::NotSent { host: host() }).because(elapsed)),
         }
     }
 
@@ -116,12 +117,12 @@ impl Transport {
         patience: Duration,
     ) -> Result<(Parts, Bytes, bool), Error> {
         let deadline = Instant::now() + patience;
-        let host = host(request.uri());
+        let uri = request.uri().clone();
         let (parts, body) = self.send(request, deadline).await?.into_parts();
         match within(deadline, read(body, limit)).await {
             Ok((body, more)) => Ok((parts, body, more)),
             Err(Cut { timeout, source }) => {
-                Err(Error::new(Kind::Unanswered { host, timeout }).because(source))
+                Err(Error::new(Kind::Unanswered { host: host(&uri), timeout }).because(source))
             }
         }
     }
@@ -146,14 +147,26 @@ async fn within<T>(
 
 /// Reads a body up to `limit` bytes, and whether there was more.
 async fn read(mut body: Incoming, limit: usize) -> Result<(Bytes, bool), hyper::Error> {
+    // Most answers come in one piece, which need not be copied.
+    let first = match body.frame().await {
+        Some(frame) => frame?.into_data().unwrap_or_default(),
+        None => return Ok((Bytes::new(), false)),
+    };
+    if body.is_end_stream() && first.len() <= limit {
+        return Ok((first, false));
+    }
     let mut whole = BytesMut::new();
-    while let Some(frame) = body.frame().await {
-        let Ok(data) = frame?.into_data() else { continue };
+    let mut next = Some(first);
+    while let Some(data) = next.take() {
         let room = limit - whole.len();
         whole.extend_from_slice(data.get(..room).unwrap_or(&data));
         if data.len() > room {
             return Ok((whole.freeze(), true));
         }
+        next = match body.frame().await {
+            Some(frame) => Some(frame?.into_data().unwrap_or_default()),
+            None => None,
+        };
     }
     Ok((whole.freeze(), false))
 }
