@@ -10,7 +10,7 @@ use super::{
 use crate::{
     coverage::{Operation, op},
     shell::Shell,
-    world::{Refusal, Target, TargetError, World},
+    world::{Number, Refusal, Target, TargetError, World},
 };
 
 /// What this edge serves.
@@ -25,12 +25,14 @@ pub(super) const NODE: Node = Node {
         let id = id.map_err(|_| Refusal::no_object("get", &call.id))?;
         node(world, &id, call.asked.fields())
     },
-    update: |world, call, _| done(world.update_number(&call.id, call.body.clone())),
+    update: |world, call, now| done(world.update_number(&call.id, call.body.clone(), now)),
     remove: NOTHING,
 };
 
+/// What a number is called in refusals.
+pub(super) const KIND: &str = "WhatsAppBusinessPhoneNumber";
 /// What a number shows when nobody asks for fields.
-const DEFAULT_FIELDS: &[&str] = &[
+pub(super) const DEFAULT_FIELDS: &[&str] = &[
     "verified_name",
     "code_verification_status",
     "display_phone_number",
@@ -48,9 +50,18 @@ pub(super) fn node(
     asked: Option<&str>,
 ) -> Result<Value, Refusal> {
     let number = world.numbers.get(id).ok_or_else(|| Refusal::no_object("get", id.as_str()))?;
+    fields::select(all_fields(world, number), asked, DEFAULT_FIELDS, KIND)
+}
+
+/// Every field of a number.
+pub(super) fn all_fields(world: &World, number: &Number) -> Map<String, Value> {
     let mut all = number.fields();
-    all.insert("webhook_configuration".to_owned(), callbacks(world, id).into());
-    fields::select(all, asked, DEFAULT_FIELDS, "WhatsAppBusinessPhoneNumber")
+    all.insert("webhook_configuration".to_owned(), callbacks(world, &number.id).into());
+    let tier = world.rules.tier();
+    for field in ["messaging_limit_tier", "whatsapp_business_manager_messaging_limit"] {
+        all.insert(field.to_owned(), tier.into());
+    }
+    all
 }
 
 /// Where messages of this number go.

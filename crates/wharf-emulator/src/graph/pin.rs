@@ -21,7 +21,9 @@ async fn set_pin(
     request: Request,
 ) -> Response {
     match body::object(request).await {
-        Ok(body) => answer::done(&shell, shell.step(|world, _| world.update_number(&id, body))),
+        Ok(body) => {
+            answer::done(&shell, shell.step(|world, now| world.update_number(&id, body, now)))
+        }
         Err(refusal) => answer::refuse(&shell, refusal),
     }
 }

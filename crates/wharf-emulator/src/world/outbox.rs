@@ -87,6 +87,16 @@ impl Outbox {
         all
     }
 
+    /// What became of a webhook, as message history spells it; `None`: that is forgotten.
+    pub(super) fn state(&self, id: u64) -> Option<&'static str> {
+        let mut waiting = self.waiting.0.values().chain(&self.flying);
+        if let Some(delivery) = waiting.find(|delivery| delivery.id == id) {
+            return Some(if delivery.attempts == 0 { "PENDING" } else { "RETRYING" });
+        }
+        let told = self.remembered.iter().find(|told| told.id == id)?;
+        Some(if told.state == "taken" { "DELIVERED" } else { "FAILED" })
+    }
+
     /// What was under way when the snapshot was taken is posted again.
     pub(super) fn land(&mut self) {
         if let Some(delivery) = self.flying.take() {

@@ -12,10 +12,10 @@ use crate::fault::{Kind, Scene, Struck};
 const SECONDS: u32 = 5;
 
 impl World {
-    /// Puts a webhook into the queue; until a URL is registered, it waits there.
-    pub(super) fn tell(&mut self, field: &'static str, value: &Value) {
+    /// Puts a webhook into the queue; until a URL is registered, it waits there. Gives its number.
+    pub(super) fn tell(&mut self, field: &'static str, value: &Value) -> Option<u64> {
         if !self.app.is_told(field) {
-            return;
+            return None;
         }
         let number = value["metadata"]["phone_number_id"].as_str();
         let number = number.and_then(|id| PhoneNumberId::new(id).ok());
@@ -27,7 +27,7 @@ impl World {
             && let Some(open) = self.outbox.open(number.as_ref())
         {
             open.changes.push(change);
-            return;
+            return Some(open.id);
         }
         let now = self.now;
         let due = self.due(&faults, now);
@@ -47,7 +47,9 @@ impl World {
             let id = self.outbox.number();
             self.outbox.put(Delivery { id, ..delivery.clone() });
         }
+        let id = delivery.id;
         self.outbox.put(delivery);
+        Some(id)
     }
 
     fn due(&mut self, faults: &[Struck], now: Timestamp) -> Timestamp {

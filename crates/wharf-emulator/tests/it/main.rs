@@ -21,6 +21,8 @@ mod receiver;
 mod same;
 mod snapshot;
 mod stop;
+mod template_life;
+mod template_sets;
 mod templates;
 mod time;
 mod webhooks;
