@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+mod account;
+mod analytics;
 mod app;
 mod browser;
 mod clock;
@@ -9,7 +11,9 @@ mod control;
 mod desk;
 mod faults;
 mod http;
+mod lists;
 mod log;
+mod marketing;
 mod media;
 mod messages;
 mod number;
@@ -20,6 +24,7 @@ mod rates;
 mod receiver;
 mod same;
 mod snapshot;
+mod standing;
 mod stop;
 mod template_life;
 mod template_sets;
