@@ -14,6 +14,7 @@ mod content;
 mod desk;
 mod history;
 mod ids;
+mod late;
 mod marketing;
 mod media;
 mod messages;

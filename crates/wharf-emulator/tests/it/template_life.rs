@@ -243,6 +243,34 @@ async fn what_is_put_away_can_be_taken_out_for_28_days() {
 }
 
 #[tokio::test]
+async fn a_phone_that_is_on_again_gets_what_is_not_too_old() {
+    let emulator = frozen().await;
+    let body = json!({"name": "soon", "language": "en_US", "category": "UTILITY",
+        "message_send_ttl_seconds": 3_600, "components": [{"type": "BODY", "text": "Soon"}]});
+    post(&emulator, &format!("{WABA}/message_templates"), &body).await;
+    judge(&emulator, "soon", json!({"event": "APPROVED"})).await;
+    let wrong = json!({"message_send_ttl_seconds": 29});
+    let id = get(&emulator, &format!("{WABA}/message_templates?name=soon")).await.json();
+    let id = id["data"][0]["id"].as_str().unwrap().to_owned();
+    assert_eq!(code(&post(&emulator, &format!("/v25.0/{id}"), &wrong).await), 100);
+    control(&emulator, "PUT", "users/15550002222", &json!({"reachable": false, "reads": false}))
+        .await;
+    for name in ["soon", "hello_world"] {
+        assert_eq!(send(&emulator, &sent(name)).await.status, 200);
+    }
+    control(&emulator, "POST", "clock/advance", &json!({"minutes": 59})).await;
+    assert_eq!(send(&emulator, &sent("soon")).await.status, 200);
+    control(&emulator, "POST", "clock/advance", &json!({"minutes": 2})).await;
+    control(&emulator, "PUT", "users/15550002222", &json!({"reachable": true})).await;
+    let all = get(&emulator, "/_control/users/15550002222/messages").await.json();
+    let standings: Vec<_> =
+        all["data"].as_array().unwrap().iter().map(|one| &one["status"]).collect();
+    // The first was too old by then; nobody is told of that.
+    assert_eq!(standings, ["sent", "delivered", "delivered"]);
+    emulator.stop().await;
+}
+
+#[tokio::test]
 async fn a_verdict_that_says_nothing_or_nonsense_is_refused() {
     let emulator = frozen().await;
     for verdict in [
