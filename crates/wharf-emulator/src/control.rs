@@ -1,5 +1,6 @@
 //! `/_control`: what only an emulator has. Makes people write and shows what became of webhooks.
 
+mod account;
 mod apps;
 mod clock;
 mod coverage;
@@ -33,6 +34,7 @@ use crate::{shell::Shell, world::rewrite};
 /// Every operation.
 pub(crate) fn routes() -> Router<Shell> {
     Router::new()
+        .merge(account::routes())
         .merge(clock::routes())
         .merge(apps::routes())
         .merge(coverage::routes())

@@ -68,10 +68,7 @@ mod tests {
     fn a_call_is_known_for_what_it_means() {
         let path = |method, path| missing(method, path).map(|operation| operation.path);
         assert_eq!(path("POST", "/v25.0/123/calls"), Some("/{phone}/calls"));
-        assert_eq!(
-            path("GET", "/v25.0/message_template_library"),
-            Some("/message_template_library")
-        );
+        assert_eq!(path("GET", "/v25.0/oauth/revoke"), Some("/oauth/revoke"));
         assert_eq!(path("GET", "/v25.0/123"), None);
         assert_eq!(path("POST", "/v25.0/123/teleport"), None);
     }

@@ -1,23 +1,32 @@
 //! The platform's HTTP API: a file per edge. Each turns HTTP into a step of the world and back.
 
 mod account;
+mod activities;
+mod analytics;
 mod answer;
+mod arrange;
 mod auth;
 mod automation;
 mod batch;
 mod block_users;
 mod body;
+mod budget;
 mod commerce;
 mod compliance;
 mod download;
 mod edge;
 mod encryption;
+mod etag;
 mod fields;
+mod history;
+mod library;
 mod links;
+mod marketing;
 mod media;
 mod messages;
 mod node;
 mod number;
+mod official;
 mod ownership;
 mod page;
 mod pin;
@@ -26,11 +35,14 @@ mod register;
 mod settings;
 mod subscribed_apps;
 mod subscriptions;
+mod template_groups;
+mod template_sets;
 mod templates;
 mod tokens;
 mod trouble;
 mod uploads;
 mod username;
+mod users;
 mod version;
 
 use axum::{
@@ -52,26 +64,35 @@ use crate::{
 /// What the edges serve.
 pub(crate) const OPERATIONS: &[&[Operation]] = &[
     account::OPERATIONS,
+    activities::OPERATIONS,
+    analytics::OPERATIONS,
     automation::OPERATIONS,
     batch::OPERATIONS,
     block_users::OPERATIONS,
     commerce::OPERATIONS,
     compliance::OPERATIONS,
     encryption::OPERATIONS,
+    history::OPERATIONS,
+    library::OPERATIONS,
     links::OPERATIONS,
+    marketing::OPERATIONS,
     media::OPERATIONS,
     messages::OPERATIONS,
     number::OPERATIONS,
+    official::OPERATIONS,
     ownership::OPERATIONS,
     profile::OPERATIONS,
     register::OPERATIONS,
     settings::OPERATIONS,
     subscribed_apps::OPERATIONS,
     subscriptions::OPERATIONS,
+    template_groups::OPERATIONS,
+    template_sets::OPERATIONS,
     templates::OPERATIONS,
     tokens::OPERATIONS,
     uploads::OPERATIONS,
     username::OPERATIONS,
+    users::OPERATIONS,
 ];
 
 /// Every edge, behind the checks of version and token.
@@ -89,15 +110,21 @@ pub(crate) fn routes(shell: &Shell) -> Router<Shell> {
 fn edges() -> Router<Shell> {
     Router::new()
         .merge(account::routes())
+        .merge(activities::routes())
+        .merge(analytics::routes())
         .merge(automation::routes())
         .merge(block_users::routes())
         .merge(commerce::routes())
         .merge(compliance::routes())
         .merge(encryption::routes())
+        .merge(history::routes())
+        .merge(library::routes())
         .merge(links::routes())
+        .merge(marketing::routes())
         .merge(media::routes())
         .merge(messages::routes())
         .merge(node::routes())
+        .merge(official::routes())
         .merge(ownership::routes())
         .merge(pin::routes())
         .merge(profile::routes())
@@ -105,15 +132,20 @@ fn edges() -> Router<Shell> {
         .merge(settings::routes())
         .merge(subscribed_apps::routes())
         .merge(subscriptions::routes())
+        .merge(template_groups::routes())
+        .merge(template_sets::routes())
         .merge(templates::routes())
         .merge(tokens::routes())
         .merge(uploads::routes())
         .merge(username::routes())
+        .merge(users::routes())
 }
 
-/// From outside to inside: the log, the version, the token, the fault plan.
+/// From outside to inside: the log, the version, the token, the fault plan, the budget, what is known already.
 fn checked(edges: Router<Shell>, shell: &Shell) -> Router<Shell> {
     edges
+        .route_layer(middleware::from_fn(etag::check))
+        .route_layer(middleware::from_fn_with_state(shell.clone(), budget::check))
         .route_layer(middleware::from_fn_with_state(shell.clone(), trouble::check))
         .route_layer(middleware::from_fn_with_state(shell.clone(), auth::check))
         .route_layer(middleware::from_fn_with_state(shell.clone(), version::check))

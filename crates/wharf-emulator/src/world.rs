@@ -5,13 +5,18 @@
 
 mod account;
 mod agenda;
+mod analytics;
 mod app;
 mod apps;
 mod callbacks;
 mod chat;
+pub(crate) mod civil;
 mod content;
 mod desk;
+mod history;
 mod ids;
+mod late;
+mod marketing;
 mod media;
 mod messages;
 mod moment;
@@ -48,25 +53,27 @@ use wharf_model::{
     time::Timestamp,
 };
 
-use self::{
-    agenda::Agenda, apps::Apps, ids::Ids, media::Files, rates::Rates, templates::Templates,
-    uploads::Uploads,
-};
 pub(crate) use self::{
+    account::AccountNews,
+    analytics::words,
     app::App,
     chat::{Author, Chat, Entry, Matter, Reactions, Standing},
     desk::{Link, is_username, no_code},
     ids::Draws,
     media::{File, NewFile, UPLOAD_BYTES_MAX},
     messages::Posted,
-    numbers::Number,
+    numbers::{Number, Opinion},
     outbox::{Outbox, Post, Told},
     people::{Habits, Person},
     refusal::Refusal,
     script::Script,
     target::{Target, TargetError},
-    templates::{ButtonKind, Change, Definition, EVENTS, ShownTemplate},
+    templates::{ButtonKind, Definition, ShownTemplate, Verdict, previews, search_library},
     writing::Written,
+};
+use self::{
+    account::State, agenda::Agenda, apps::Apps, history::History, ids::Ids, media::Files,
+    rates::Rates, templates::Templates, uploads::Uploads,
 };
 use crate::{
     config::{Config, Delays, Rules},
@@ -83,6 +90,9 @@ pub(crate) enum Effect {
     },
 }
 
+/// Nodes of a list, with every field, by what is unique about them.
+pub(crate) type Nodes = Vec<(String, Map<String, Value>)>;
+
 /// What there is to write about on one phone: a business number and a person.
 pub(crate) type ChatKey = (PhoneNumberId, String);
 
@@ -94,6 +104,7 @@ pub(crate) struct World {
     pub(crate) apps: Apps,
     /// What was set on the account, as it was given.
     pub(crate) account_extra: Map<String, Value>,
+    pub(crate) state: State,
     pub(crate) faults: Faults,
     pub(crate) outbox: Outbox,
     pub(crate) numbers: BTreeMap<PhoneNumberId, Number>,
@@ -103,6 +114,7 @@ pub(crate) struct World {
     pub(crate) uploads: Uploads,
     #[serde(with = "chats")]
     chats: BTreeMap<ChatKey, Chat>,
+    history: History,
     /// Which chat a message is in.
     #[serde(skip)]
     places: HashMap<MessageId, ChatKey>,
@@ -127,6 +139,7 @@ impl World {
             account: config.account.clone(),
             apps: Apps::new(App::new(config.app.clone(), "Wharf")),
             account_extra: Map::new(),
+            state: State::default(),
             faults: Faults::new(config.seed),
             outbox: Outbox::new(config.webhooks_at_once),
             numbers: config.numbers.iter().map(Number::new).collect(),
@@ -135,6 +148,7 @@ impl World {
             files: Files::default(),
             uploads: Uploads::default(),
             chats: BTreeMap::new(),
+            history: History::default(),
             places: HashMap::new(),
             ids: Ids::new(config.seed),
             agenda: Agenda::default(),

@@ -18,6 +18,15 @@ pub struct Rules {
     pub messaging_limit: Option<u32>,
     /// Seconds until a new or edited template is approved; `None`: only by `/_control/templates`.
     pub review_seconds: Option<u32>,
+    /// Management calls in an hour for the account; then error 80007. The platform's is 5,000, and
+    /// 200 without a registered number.
+    pub management_calls: Option<u32>,
+    /// Wrong PINs in a row until a number is not registered for a while; then errors 133008 and
+    /// 133009. The platform does not say how many; this is 5.
+    pub pin_guesses: Option<u32>,
+    /// Seconds that the Marketing Messages API needs for a template that is new to it, or that was
+    /// idle for a week; until then error 134101. The platform's is 600.
+    pub marketing_sync_seconds: Option<u32>,
     /// The only people a test number may write to, digits of their numbers; then error 131030.
     pub recipients: Option<Vec<String>>,
 }
@@ -31,10 +40,25 @@ impl Default for Rules {
             registrations: Some(10),
             messaging_limit: Some(2_000),
             review_seconds: None,
+            management_calls: Some(5_000),
+            pin_guesses: Some(5),
+            marketing_sync_seconds: Some(600),
             recipients: None,
         }
     }
 }
+
+/// Messaging limits that the platform has a word for.
+const TIERS: &[(&str, u32)] = &[
+    ("TIER_50", 50),
+    ("TIER_250", 250),
+    ("TIER_1K", 1_000),
+    ("TIER_2K", 2_000),
+    ("TIER_10K", 10_000),
+    ("TIER_100K", 100_000),
+];
+/// No messaging limit.
+const UNLIMITED: &str = "TIER_UNLIMITED";
 
 impl Rules {
     /// No rule at all, and templates are approved at once.
@@ -44,6 +68,26 @@ impl Rules {
         registrations: None,
         messaging_limit: None,
         review_seconds: Some(0),
+        management_calls: None,
+        pin_guesses: None,
+        marketing_sync_seconds: None,
         recipients: None,
     };
+
+    /// The messaging limit, as the platform names it.
+    pub(crate) fn tier(&self) -> &'static str {
+        let tiers =
+            TIERS.iter().find(|(_, most)| self.messaging_limit.is_some_and(|own| own <= *most));
+        tiers.map_or(UNLIMITED, |(word, _)| word)
+    }
+
+    /// Whether this is a messaging limit.
+    pub(crate) fn is_tier(tier: &str) -> bool {
+        tier == UNLIMITED || TIERS.iter().any(|(word, _)| *word == tier)
+    }
+
+    /// The messaging limit that a tier means; `None`: there is none.
+    pub(crate) fn limit_of(tier: &str) -> Option<u32> {
+        TIERS.iter().find(|(word, _)| *word == tier).map(|(_, most)| *most)
+    }
 }

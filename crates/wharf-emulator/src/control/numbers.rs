@@ -7,25 +7,17 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::{get, put},
 };
-use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{read, refuse};
-use crate::{shell::Shell, world::Number};
+use crate::{
+    shell::Shell,
+    world::{Number, Opinion},
+};
 
 pub(super) fn routes() -> Router<Shell> {
     Router::new().route("/_control/numbers", get(list)).route("/_control/numbers/{id}", put(set))
 }
-
-/// What can be different about a number.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Settings {
-    quality_rating: Option<String>,
-    verified: Option<bool>,
-}
-
-const RATINGS: [&str; 4] = ["GREEN", "YELLOW", "RED", "UNKNOWN"];
 
 fn node(number: &Number) -> Value {
     let mut node = number.fields();
@@ -41,19 +33,17 @@ async fn list(State(shell): State<Shell>) -> Response {
 async fn set(
     State(shell): State<Shell>,
     Path(id): Path<String>,
-    body: Result<Json<Settings>, JsonRejection>,
+    body: Result<Json<Opinion>, JsonRejection>,
 ) -> Response {
-    let settings = match read(body) {
-        Ok(settings) => settings,
+    let opinion = match read(body) {
+        Ok(opinion) => opinion,
         Err(response) => return *response,
     };
-    let quality = settings.quality_rating;
-    if quality.as_ref().is_some_and(|rating| !RATINGS.contains(&rating.as_str())) {
-        let what = format!("quality_rating: must be one of {}", RATINGS.join(", "));
+    if let Err(what) = opinion.check() {
         return refuse(StatusCode::BAD_REQUEST, what);
     }
-    let changed = shell.step(|world, _| {
-        world.rate_number(&id, quality, settings.verified);
+    let changed = shell.step(|world, now| {
+        world.rate_number(&id, &opinion, now);
         world.number(&id, "get").map(node).ok()
     });
     match changed {

@@ -1,25 +1,20 @@
 //! The WhatsApp Business Account: its node and `GET /{waba-id}/phone_numbers`.
 
-use axum::{
-    Extension, Router,
-    extract::{OriginalUri, Path, State},
-    response::Response,
-    routing::get,
-};
-use serde_json::{Value, json};
+use axum::Router;
+use serde_json::{Map, Value, json};
+use wharf_model::{id::AppId, time::Timestamp};
 
 use super::{
-    answer,
-    auth::Caller,
+    analytics,
+    edge::{self, Call},
     fields,
     node::{NOTHING, Node},
-    number,
-    page::Asked,
+    number, page, templates,
 };
 use crate::{
     coverage::{Operation, op},
     shell::Shell,
-    world::{Refusal, World},
+    world::{Definition, Refusal, World},
 };
 
 /// What this edge serves.
@@ -27,12 +22,13 @@ pub(super) const OPERATIONS: &[Operation] = &[
     op("account", "GET", "/{waba}"),
     op("account", "POST", "/{waba}"),
     op("account", "GET", "/{waba}/phone_numbers"),
+    op("account", "POST", "/{waba}/phone_numbers"),
 ];
 
 /// The account.
 pub(super) const NODE: Node = Node {
     is: |world, id| world.account.as_str() == id,
-    read: |world, call, _| node(world, call.asked.fields()),
+    read: |world, call, now| node(world, call, now),
     update: |world, call, _| world.update_account(&call.body),
     remove: NOTHING,
 };
@@ -54,25 +50,33 @@ const UNSET_FIELDS: &[&str] = &[
 ];
 
 pub(super) fn routes() -> Router<Shell> {
-    Router::new().route("/{version}/{id}/phone_numbers", get(phone_numbers))
+    Router::new().route(
+        "/{version}/{id}/phone_numbers",
+        edge::get(phone_numbers).merge(edge::post(|world, call, now| {
+            world.of_account(&call.id, "post")?;
+            world.add_number(&call.body, now)
+        })),
+    )
 }
 
 /// The account's node.
-pub(super) fn node(world: &World, asked: Option<&str>) -> Result<Value, Refusal> {
+fn node(world: &World, call: &Call, now: Timestamp) -> Result<Value, Refusal> {
+    let asked = call.asked.fields();
     let name = world.first_number().map(|number| number.name.as_str());
     let mut all = world.account_extra.clone();
     let known = json!({
         "id": world.account,
         "currency": "USD",
         "country": "US",
-        "account_review_status": "APPROVED",
         "business_verification_status": "verified",
         "ownership_type": "SELF",
-        "status": "ACTIVE",
         "message_template_namespace": "00000000_0000_0000_0000_000000000000",
         "health_status": health(world),
     });
     all.extend(known.as_object().cloned().unwrap_or_default());
+    all.extend(world.state.fields());
+    all.extend(analytics::of_account(world, asked, now)?);
+    all.extend(lists(world, &call.app, asked)?);
     for (field, value) in [
         ("name", json!(name)),
         ("timezone_id", json!("1")),
@@ -83,6 +87,31 @@ pub(super) fn node(world: &World, asked: Option<&str>) -> Result<Value, Refusal>
     fields::select_of(all, asked, DEFAULT_FIELDS, UNSET_FIELDS, "WhatsAppBusinessAccount")
 }
 
+/// Lists of the account that are asked for as fields: `phone_numbers.limit(5){id}`.
+fn lists(world: &World, app: &AppId, asked: Option<&str>) -> Result<Map<String, Value>, Refusal> {
+    let mut found = Map::new();
+    for field in fields::read(asked.unwrap_or_default()) {
+        let (nodes, default, unset, kind): (Vec<_>, _, _, _) = match field.name {
+            "phone_numbers" => {
+                let all =
+                    world.numbers.values().map(|number| number::all_fields(world, app, number));
+                (all.collect(), number::DEFAULT_FIELDS, number::UNSET_FIELDS, number::KIND)
+            }
+            "message_templates" => {
+                let all = world.templates.all().map(Definition::node);
+                (all.collect(), templates::DEFAULT_FIELDS, templates::UNSET_FIELDS, templates::KIND)
+            }
+            _ => continue,
+        };
+        let limit = field.parameter("limit").and_then(|limit| limit.parse().ok());
+        let shown = nodes.into_iter().take(limit.unwrap_or(page::LIMIT));
+        let shown = shown.map(|node| fields::select_of(node, field.nested, default, unset, kind));
+        let data = shown.collect::<Result<Vec<_>, Refusal>>()?;
+        found.insert(field.name.to_owned(), json!({"data": data}));
+    }
+    Ok(found)
+}
+
 fn health(world: &World) -> Value {
     let available = |kind: &str, id: &str| json!({"entity_type": kind, "id": id, "can_send_message": "AVAILABLE"});
     json!({"can_send_message": "AVAILABLE", "entities": [
@@ -90,22 +119,11 @@ fn health(world: &World) -> Value {
     ]})
 }
 
-async fn phone_numbers(
-    State(shell): State<Shell>,
-    Extension(Caller(app)): Extension<Caller>,
-    Path((_, id)): Path<(String, String)>,
-    OriginalUri(uri): OriginalUri,
-) -> Response {
-    let asked = Asked::new(shell.base(), &uri);
-    let list = shell.look(|world, _| {
-        if world.account.as_str() != id {
-            return Err(Refusal::no_object("get", &id));
-        }
-        let nodes = world
-            .numbers
-            .keys()
-            .map(|id| Ok((id.to_string(), number::node(world, &app, id, asked.fields())?)));
-        asked.page(nodes.collect::<Result<_, Refusal>>()?)
-    });
-    answer::outcome(&shell, list)
+fn phone_numbers(world: &mut World, call: &Call, _: Timestamp) -> Result<Value, Refusal> {
+    world.of_account(&call.id, "get")?;
+    let nodes = world.numbers.values();
+    let nodes =
+        nodes.map(|number| (number.id.to_string(), number::all_fields(world, &call.app, number)));
+    let (default, unset) = (number::DEFAULT_FIELDS, number::UNSET_FIELDS);
+    call.asked.nodes_of(nodes.collect(), default, unset, number::KIND)
 }

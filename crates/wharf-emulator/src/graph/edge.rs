@@ -80,7 +80,7 @@ async fn run(
     match shell.step(|world, now| act(world, &call, now)) {
         // What was done in part says so in both ways.
         Ok(value) if value.get("error").is_some() => answer::json(StatusCode::BAD_REQUEST, &value),
-        Ok(value) => answer::give(&value),
+        Ok(value) => answer::give(&call.asked.dated(value)),
         Err(refusal) => answer::refuse(&shell, refusal),
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     coverage::{Operation, op},
     fault::On,
     shell::Shell,
-    world::Posted,
+    world::{Posted, Refusal},
 };
 
 /// What this edge serves.
@@ -39,7 +39,12 @@ async fn messages(
 }
 
 async fn post_body(shell: &Shell, id: &str, body: Value) -> Response {
-    match shell.step(|world, now| world.post(id, body, now)) {
+    posted(shell, shell.step(|world, now| world.post(id, body, now))).await
+}
+
+/// The answer to what was posted.
+pub(super) async fn posted(shell: &Shell, posted: Result<Posted, Refusal>) -> Response {
+    match posted {
         Ok(Posted::Sent { sent, statuses_first }) => {
             if statuses_first {
                 shell.settled().await;

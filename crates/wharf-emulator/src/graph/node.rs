@@ -16,7 +16,7 @@ use super::{
     edge::{Act, Call},
     media, number,
     page::Asked,
-    templates, uploads,
+    template_groups, templates, uploads,
 };
 use crate::{
     coverage,
@@ -42,7 +42,8 @@ pub(super) struct Node {
 }
 
 /// The first that says yes is asked.
-const NODES: &[Node] = &[number::NODE, account::NODE, templates::NODE, media::NODE];
+const NODES: &[Node] =
+    &[number::NODE, account::NODE, templates::NODE, template_groups::NODE, media::NODE];
 
 /// What is answered for a method that a node does not take.
 pub(super) const NOTHING: Act = |_, call, _| Err(Refusal::no_object(call.verb, &call.id));
@@ -74,7 +75,8 @@ async fn read(
         return uploads::how_far(&shell, &id, asked.get("sig"));
     }
     let call = Call { app, verb: "get", id, rest: String::new(), asked, body: Value::Null };
-    answer::outcome(&shell, step(&shell, &call, |node| node.read))
+    let outcome = step(&shell, &call, |node| node.read).map(|value| call.asked.dated(value));
+    answer::outcome(&shell, outcome)
 }
 
 async fn update(

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     coverage::{Operation, op},
     shell::Shell,
-    world::{App, Refusal, Target, TargetError, World},
+    world::{App, Number, Refusal, Target, TargetError, World},
 };
 
 /// What this edge serves.
@@ -29,8 +29,10 @@ pub(super) const NODE: Node = Node {
     remove: NOTHING,
 };
 
+/// What a number is called in refusals.
+pub(super) const KIND: &str = "WhatsAppBusinessPhoneNumber";
 /// What a number shows when nobody asks for fields.
-const DEFAULT_FIELDS: &[&str] = &[
+pub(super) const DEFAULT_FIELDS: &[&str] = &[
     "verified_name",
     "code_verification_status",
     "display_phone_number",
@@ -42,7 +44,7 @@ const DEFAULT_FIELDS: &[&str] = &[
 ];
 
 /// What a number may have, and has not here.
-const UNSET_FIELDS: &[&str] = &[
+pub(super) const UNSET_FIELDS: &[&str] = &[
     "certificate",
     "new_certificate",
     "new_name_status",
@@ -60,10 +62,19 @@ pub(super) fn node(
     asked: Option<&str>,
 ) -> Result<Value, Refusal> {
     let number = world.numbers.get(id).ok_or_else(|| Refusal::no_object("get", id.as_str()))?;
+    fields::select_of(all_fields(world, app, number), asked, DEFAULT_FIELDS, UNSET_FIELDS, KIND)
+}
+
+/// Every field of a number.
+pub(super) fn all_fields(world: &World, app: &AppId, number: &Number) -> Map<String, Value> {
     let mut all = number.fields();
-    let callbacks = world.apps.get(app).map(|app| callbacks(app, id)).unwrap_or_default();
+    let callbacks = world.apps.get(app).map(|app| callbacks(app, &number.id)).unwrap_or_default();
     all.insert("webhook_configuration".to_owned(), callbacks.into());
-    fields::select_of(all, asked, DEFAULT_FIELDS, UNSET_FIELDS, "WhatsAppBusinessPhoneNumber")
+    let tier = world.rules.tier();
+    for field in ["messaging_limit_tier", "whatsapp_business_manager_messaging_limit"] {
+        all.insert(field.to_owned(), tier.into());
+    }
+    all
 }
 
 /// Where messages of this number go, for an app.

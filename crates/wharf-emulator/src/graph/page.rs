@@ -7,10 +7,11 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::{Value, json};
 use url::form_urlencoded;
 
-use crate::world::Refusal;
+use super::{arrange, fields};
+use crate::world::{Nodes, Refusal, civil, words};
 
 /// Items of a page, when nobody says.
-const LIMIT: usize = 25;
+pub(super) const LIMIT: usize = 25;
 /// Items of a page, at most.
 const LIMIT_MOST: usize = 100;
 
@@ -45,6 +46,11 @@ impl Asked {
         self.get("fields")
     }
 
+    /// A list in the query: JSON, or words between commas.
+    pub(super) fn list(&self, name: &str) -> Option<Vec<String>> {
+        self.get(name).map(words)
+    }
+
     fn limit(&self) -> Result<usize, Refusal> {
         let Some(limit) = self.get("limit") else { return Ok(LIMIT) };
         let limit =
@@ -68,8 +74,35 @@ impl Asked {
         format!("{}{}?{}", self.base, self.path, query.finish())
     }
 
+    /// One page of a list of nodes with unique keys: filtered and sorted as asked by any of their
+    /// fields, and shown with those asked for.
+    pub(super) fn nodes(&self, all: Nodes, default: &[&str], kind: &str) -> Result<Value, Refusal> {
+        self.nodes_of(all, default, &[], kind)
+    }
+
+    /// The same of nodes that may have fields that are not set.
+    pub(super) fn nodes_of(
+        &self,
+        all: Nodes,
+        default: &[&str],
+        unset: &[&str],
+        kind: &str,
+    ) -> Result<Value, Refusal> {
+        let all = all.into_iter().map(|(key, node)| (key, Value::Object(node))).collect();
+        let all = arrange::arrange(all, self.get("filtering"), self.get("sort"))?;
+        let shown = all.into_iter().map(|(key, node)| {
+            let Value::Object(node) = node else { return Ok((key, node)) };
+            Ok((key, fields::select_of(node, self.fields(), default, unset, kind)?))
+        });
+        self.cut(shown.collect::<Result<_, Refusal>>()?)
+    }
+
     /// One page of a list whose items have unique keys.
     pub(super) fn page(&self, all: Vec<(String, Value)>) -> Result<Value, Refusal> {
+        self.cut(arrange::arrange(all, self.get("filtering"), self.get("sort"))?)
+    }
+
+    fn cut(&self, all: Vec<(String, Value)>) -> Result<Value, Refusal> {
         let limit = self.limit()?;
         let (start, end) = match (self.get("after"), self.get("before")) {
             (Some(after), _) => {
@@ -84,19 +117,53 @@ impl Asked {
         };
         let total = all.len();
         let shown: Vec<_> = all.into_iter().skip(start).take(end - start).collect();
-        let (Some((first, _)), Some((last, _))) = (shown.first(), shown.last()) else {
-            return Ok(json!({"data": []}));
-        };
-        let (before, after) = (cursor(first), cursor(last));
-        let mut paging = json!({"cursors": {"before": before, "after": after}});
-        if end < total {
-            paging["next"] = self.url("after", &after).into();
+        let mut answer = json!({"data": []});
+        if let (Some((first, _)), Some((last, _))) = (shown.first(), shown.last()) {
+            let (before, after) = (cursor(first), cursor(last));
+            let mut paging = json!({"cursors": {"before": before, "after": after}});
+            if end < total {
+                paging["next"] = self.url("after", &after).into();
+            }
+            if start > 0 {
+                paging["previous"] = self.url("before", &before).into();
+            }
+            let data: Vec<_> = shown.into_iter().map(|(_, item)| item).collect();
+            answer = json!({"data": data, "paging": paging});
         }
-        if start > 0 {
-            paging["previous"] = self.url("before", &before).into();
+        if self.summary().any(|name| matches!(name, "total_count" | "true" | "1")) {
+            answer["summary"]["total_count"] = total.into();
         }
-        let data: Vec<_> = shown.into_iter().map(|(_, item)| item).collect();
-        Ok(json!({"data": data, "paging": paging}))
+        Ok(answer)
+    }
+
+    /// What is to be summed up.
+    pub(super) fn summary(&self) -> impl Iterator<Item = &str> {
+        self.get("summary").into_iter().flat_map(|names| names.split(',')).map(str::trim)
+    }
+
+    /// With `date_format=U`, moments as Unix seconds; else as they are.
+    pub(super) fn dated(&self, mut answer: Value) -> Value {
+        if self.get("date_format") == Some("U") {
+            date(&mut answer);
+        }
+        answer
+    }
+}
+
+/// Fields that hold a moment are named for it.
+fn date(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(date),
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                let moment = name.ends_with("_time") || name == "timestamp";
+                match value.as_str().filter(|_| moment).and_then(civil::read) {
+                    Some(seconds) => *value = seconds.into(),
+                    None => date(value),
+                }
+            }
+        }
+        _ => {}
     }
 }
 

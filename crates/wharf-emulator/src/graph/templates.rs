@@ -1,18 +1,13 @@
 //! `/{waba-id}/message_templates` and `/{template-id}/unpause`: templates of the account.
 
-use axum::{
-    Router,
-    extract::{OriginalUri, Path, Request, State},
-    response::Response,
-    routing::{get, post},
-};
+use axum::Router;
 use serde_json::{Value, json};
-use wharf_model::id::TemplateId;
+use wharf_model::{id::TemplateId, time::Timestamp};
 
 use super::{
-    answer, body, fields,
-    node::{NOTHING, Node},
-    page::Asked,
+    edge::{self, Call},
+    fields,
+    node::{NOTHING, Node, done},
 };
 use crate::{
     coverage::{Operation, op},
@@ -28,6 +23,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
     op("templates", "GET", "/{template}"),
     op("templates", "POST", "/{template}"),
     op("templates", "POST", "/{template}/unpause"),
+    op("templates", "GET", "/{template}/compare"),
 ];
 
 /// A template.
@@ -60,8 +56,11 @@ pub(super) const DEFAULT_FIELDS: &[&str] = &[
     "sub_category",
 ];
 
+/// What a template is called in refusals.
+pub(super) const KIND: &str = "WhatsAppMessageTemplate";
+
 /// What a template may have, and most have not.
-const UNSET_FIELDS: &[&str] = &[
+pub(super) const UNSET_FIELDS: &[&str] = &[
     "message_send_ttl_seconds",
     "correct_category",
     "previous_category",
@@ -71,23 +70,21 @@ const UNSET_FIELDS: &[&str] = &[
     "degrees_of_freedom_spec",
 ];
 
-/// Templates of an account whose business is not verified, names in several languages counted once each.
-const TEMPLATES_MOST: u32 = 250;
-
 pub(super) fn routes() -> Router<Shell> {
+    let all = edge::get(list).merge(edge::post(create)).merge(edge::delete(remove));
     Router::new()
-        .route("/{version}/{id}/message_templates", get(list).post(create).delete(remove))
-        .route("/{version}/{id}/unpause", post(unpause))
+        .route("/{version}/{id}/message_templates", all)
+        .route("/{version}/{id}/unpause", edge::post(unpause))
+        .route("/{version}/{id}/compare", edge::get(compare))
 }
 
 /// A template's node.
-pub(super) fn node(definition: &Definition, asked: Option<&str>) -> Result<Value, Refusal> {
-    let all = definition.node();
-    fields::select_of(all, asked, DEFAULT_FIELDS, UNSET_FIELDS, "WhatsAppMessageTemplate")
+fn node(definition: &Definition, asked: Option<&str>) -> Result<Value, Refusal> {
+    fields::select_of(definition.node(), asked, DEFAULT_FIELDS, UNSET_FIELDS, KIND)
 }
 
 /// What is answered to an edit.
-pub(super) fn edited(world: &World, id: &str) -> Value {
+fn edited(world: &World, id: &str) -> Value {
     let mut answer = json!({"success": true});
     if let Some(known) = world.templates.get(id) {
         answer["id"] = known.id.as_str().into();
@@ -97,88 +94,75 @@ pub(super) fn edited(world: &World, id: &str) -> Value {
     answer
 }
 
-fn of_account(world: &World, id: &str, verb: &str) -> Result<(), Refusal> {
-    if world.account.as_str() == id { Ok(()) } else { Err(Refusal::no_object(verb, id)) }
-}
-
-/// `summary=`: numbers about a list, whatever page of it is asked for.
-fn summary(world: &World, listed: usize, names: &str) -> Result<Value, Refusal> {
-    let all = json!({
-        "total_count": listed,
-        "message_template_count": world.templates.all().count(),
-        "message_template_limit": TEMPLATES_MOST,
-        "are_translations_complete": true,
-    });
-    let all = all.as_object().cloned().unwrap_or_default();
-    fields::select(all, Some(names), &[], "WhatsAppMessageTemplateSummary")
-}
-
-async fn list(
-    State(shell): State<Shell>,
-    Path((_, id)): Path<(String, String)>,
-    OriginalUri(uri): OriginalUri,
-) -> Response {
-    let asked = Asked::new(shell.base(), &uri);
-    let list = shell.look(|world, _| {
-        of_account(world, &id, "get")?;
-        let fits = |name: &str, has: &str| {
-            asked.get(name).is_none_or(|wanted| wanted.eq_ignore_ascii_case(has))
-        };
-        let all = world.templates.all().filter(|known| {
-            fits("name", &known.name)
-                && fits("language", &known.language)
-                && fits("category", &known.category)
-                && fits("status", &known.status)
-                && fits("quality_score", &known.quality)
-        });
-        let all = all.map(|known| Ok((known.id.to_string(), node(known, asked.fields())?)));
-        let all = all.collect::<Result<Vec<_>, Refusal>>()?;
-        let summary = asked.get("summary").map(|names| summary(world, all.len(), names));
-        let mut page = asked.page(all)?;
-        if let Some(summary) = summary {
-            page["summary"] = summary?;
-        }
-        Ok(page)
-    });
-    answer::outcome(&shell, list)
-}
-
-async fn create(
-    State(shell): State<Shell>,
-    Path((_, id)): Path<(String, String)>,
-    request: Request,
-) -> Response {
-    let body = match body::object(request).await {
-        Ok(body) => body,
-        Err(refusal) => return answer::refuse(&shell, refusal),
+/// Which templates are asked for.
+fn fits(known: &Definition, call: &Call) -> bool {
+    let same = |name: &str, has: &str| {
+        call.asked.get(name).is_none_or(|wanted| wanted.eq_ignore_ascii_case(has))
     };
-    let created = shell.step(|world, now| {
-        of_account(world, &id, "post")?;
-        world.create_template(body, now)
-    });
-    answer::outcome(&shell, created)
+    let says = |name: &str, has: &str| {
+        call.asked.get(name).is_none_or(|part| has.to_lowercase().contains(&part.to_lowercase()))
+    };
+    let moment = |name: &str| call.asked.get(name).and_then(|text| text.parse::<i64>().ok());
+    let (content, at) = (known.components.to_string(), known.changed_at());
+    let correct = known.node()["correct_category"].as_str().unwrap_or_default().to_owned();
+    says("name", &known.name)
+        && says("content", &content)
+        && says("name_or_content", &format!("{} {content}", known.name))
+        && same("language", &known.language)
+        && same("category", &known.category)
+        && same("status", &known.status)
+        && same("quality_score", &known.quality)
+        && same("correct_category", &correct)
+        && moment("since").is_none_or(|since| at >= since)
+        && moment("until").is_none_or(|until| at <= until)
+        // What the platform makes for messages that are sent directly: there is none.
+        && call.asked.get("source") != Some("AUTO_GENERATED")
 }
 
-async fn remove(
-    State(shell): State<Shell>,
-    Path((_, id)): Path<(String, String)>,
-    OriginalUri(uri): OriginalUri,
-) -> Response {
-    let asked = Asked::new(shell.base(), &uri);
-    let done = shell.step(|world, now| {
-        of_account(world, &id, "delete")?;
-        let name = asked
-            .get("name")
-            .ok_or_else(|| Refusal::plain(100, "(#100) The parameter name is required."))?;
-        world.delete_template(name, asked.get("hsm_id"), now)
-    });
-    answer::done(&shell, done)
+fn list(world: &mut World, call: &Call, _: Timestamp) -> Result<Value, Refusal> {
+    world.of_account(&call.id, "get")?;
+    let meant = world.templates.all().filter(|known| fits(known, call));
+    let nodes = meant.map(|known| (known.id.to_string(), known.node()));
+    let mut page = call.asked.nodes_of(nodes.collect(), DEFAULT_FIELDS, UNSET_FIELDS, KIND)?;
+    for name in call.asked.summary() {
+        let value = match name {
+            "message_template_count" => world.templates.all().count().into(),
+            "message_template_limit" => world.templates_most().into(),
+            "are_translations_complete" => json!(true),
+            _ => continue,
+        };
+        page["summary"][name] = value;
+    }
+    Ok(page)
 }
 
-async fn unpause(State(shell): State<Shell>, Path((_, id)): Path<(String, String)>) -> Response {
-    let outcome = shell.step(|world, _| {
-        let id = TemplateId::new(id.as_str()).map_err(|_| Refusal::no_object("post", &id))?;
-        world.unpause_template(&id)
-    });
-    answer::outcome(&shell, outcome)
+fn create(world: &mut World, call: &Call, now: Timestamp) -> Result<Value, Refusal> {
+    world.of_account(&call.id, "post")?;
+    world.create_template(call.body.clone(), now)
+}
+
+fn remove(world: &mut World, call: &Call, now: Timestamp) -> Result<Value, Refusal> {
+    world.of_account(&call.id, "delete")?;
+    let name = call.asked.get("name");
+    let name = name.ok_or_else(|| Refusal::plain(100, "(#100) The parameter name is required."))?;
+    done(world.delete_template(name, call.asked.get("hsm_id"), now))
+}
+
+fn unpause(world: &mut World, call: &Call, now: Timestamp) -> Result<Value, Refusal> {
+    let id = TemplateId::new(call.id.as_str()).map_err(|_| Refusal::no_object("post", &call.id))?;
+    world.unpause_template(&id, now)
+}
+
+fn compare(world: &mut World, call: &Call, _: Timestamp) -> Result<Value, Refusal> {
+    let moment = |name: &str| {
+        let seconds = call.asked.get(name).and_then(|text| text.parse().ok());
+        seconds.ok_or_else(|| {
+            Refusal::plain(100, format!("(#100) Param {name} must be a Unix timestamp"))
+        })
+    };
+    if world.templates.get(&call.id).is_none() {
+        return Err(Refusal::no_object("get", &call.id));
+    }
+    let others = call.asked.list("template_ids").unwrap_or_default();
+    world.compare_templates(&call.id, &others, moment("start")?, moment("end")?)
 }

@@ -23,6 +23,10 @@ pub(super) enum Due {
     TypingEnds(super::ChatKey),
     /// A template was looked at.
     Approval(TemplateId),
+    /// Something that was planned about a template: its own moments say what.
+    Template(TemplateId),
+    /// The display name of a number was looked at.
+    Name(PhoneNumberId),
     /// The name of a number was looked at.
     Username(PhoneNumberId),
     /// Somebody goes on with their script.
@@ -91,6 +95,8 @@ impl World {
                 Due::Failure(id, error) => self.fail(&id, *error, at),
                 Due::TypingEnds(key) => self.typing_ended(&key, now),
                 Due::Approval(id) => self.approve(&id),
+                Due::Template(id) => self.template_turns(&id, at),
+                Due::Name(id) => self.name_was_reviewed(&id),
                 Due::Username(id) => self.approve_username(&id),
                 Due::Script(wa_id) => self.go_on(&wa_id, at),
             }

@@ -25,12 +25,17 @@ impl Callbacks {
         self.app.is_some() || self.account.is_some() || !self.numbers.is_empty()
     }
 
+    /// Where what is said of messages of this number goes.
+    pub(super) fn of_messages(&self, number: Option<&PhoneNumberId>) -> Option<&Target> {
+        let number = number.and_then(|number| self.numbers.get(number));
+        number.or(self.account.as_ref()).or(self.app.as_ref())
+    }
+
     /// Where this one goes. Overrides are for messages alone.
     pub(super) fn of(&self, delivery: &Delivery) -> Option<&Target> {
         if delivery.field != "messages" {
             return self.app.as_ref();
         }
-        let number = delivery.number.as_ref().and_then(|number| self.numbers.get(number));
-        number.or(self.account.as_ref()).or(self.app.as_ref())
+        self.of_messages(delivery.number.as_ref())
     }
 }

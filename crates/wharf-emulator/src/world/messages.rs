@@ -5,13 +5,15 @@ use wharf_model::{
     error::GraphError,
     id::{MediaId, MessageId, PhoneNumberId, UserId},
     media::MediaKind,
-    message::{Content, Interactive, Message, MessageStatus, Sent, Severity, Violation},
+    message::{
+        Content, Interactive, Message, MessageStatus, Sent, Severity, UnreadableMessage, Violation,
+    },
     time::Timestamp,
 };
 
 use super::{
     Author, ChatKey, Entry, Matter, Reactions, Refusal, ShownTemplate, Standing, World,
-    recipient::Recipient, refusal::later, statuses::Way, texted::untexted,
+    marketing::Door, recipient::Recipient, refusal::later, statuses::Way, texted::untexted,
 };
 use crate::fault::{Kind, Scene, Struck};
 
@@ -72,21 +74,7 @@ impl World {
         mut body: Value,
         now: Timestamp,
     ) -> Result<Posted, Refusal> {
-        self.checks("number");
-        let number = PhoneNumberId::new(id).ok().filter(|id| self.numbers.contains_key(id));
-        let number = number.ok_or_else(|| Refusal::no_object("post", id))?;
-        self.checks("messaging_product");
-        match body.get("messaging_product").and_then(Value::as_str) {
-            Some("whatsapp") => {}
-            Some(_) => {
-                let message = "(#100) Param messaging_product must be one of {WHATSAPP}";
-                return Err(Refusal::plain(100, message));
-            }
-            None => {
-                let message = "(#100) The parameter messaging_product is required.";
-                return Err(Refusal::plain(100, message));
-            }
-        }
+        let number = self.sender(id, &body)?;
         if body.get("status").is_some() {
             self.checks("receipt");
             return self.mark_read(&number, body, now).map(|()| Posted::Done);
@@ -98,21 +86,34 @@ impl World {
                 *value = untexted(value.take());
             }
         }
-        let message = Message::from_value(body).map_err(|error| {
-            let code = if error.what == "is required" { 131_008 } else { 100 };
-            Refusal::new(code, error.to_string())
-        })?;
-        self.send(&number, message, now)
+        let message = Message::from_value(body).map_err(|error| unreadable(&error))?;
+        self.checks("limits");
+        limits(message.check())?;
+        self.send(&number, message, Door::Messages, now)
     }
 
-    fn send(
+    /// The number that sends, if the body is for WhatsApp.
+    pub(super) fn sender(&mut self, id: &str, body: &Value) -> Result<PhoneNumberId, Refusal> {
+        self.checks("number");
+        let number = PhoneNumberId::new(id).ok().filter(|id| self.numbers.contains_key(id));
+        let number = number.ok_or_else(|| Refusal::no_object("post", id))?;
+        self.checks("messaging_product");
+        match body.get("messaging_product").and_then(Value::as_str) {
+            Some("whatsapp") => Ok(number),
+            Some(_) => {
+                Err(Refusal::plain(100, "(#100) Param messaging_product must be one of {WHATSAPP}"))
+            }
+            None => Err(Refusal::plain(100, "(#100) The parameter messaging_product is required.")),
+        }
+    }
+
+    pub(super) fn send(
         &mut self,
         number: &PhoneNumberId,
         message: Message,
+        door: Door,
         now: Timestamp,
     ) -> Result<Posted, Refusal> {
-        self.checks("limits");
-        limits(&message)?;
         kinds(&message.content)?;
         self.checks("recipient");
         let recipient = self.recipient(&message)?;
@@ -131,7 +132,9 @@ impl World {
         let template = match &message.content {
             Content::Template(template) => {
                 self.checks("template");
-                Some(self.templates.fill(template)?)
+                let mut template = self.templates.fill(template)?;
+                self.pass(door, &mut template, now)?;
+                Some(template)
             }
             _ => None,
         };
@@ -144,8 +147,29 @@ impl World {
         }
         let key: ChatKey = (number.clone(), recipient.wa_id.clone());
         let opens = template.is_some() && !self.is_window_open(number, &recipient.wa_id, now);
+        self.may_send(number, template.as_ref(), opens, now)?;
         self.spend(&key, opens, now)?;
         Ok(self.accept(&key, message, recipient, template, now))
+    }
+
+    /// Whether account and number may send such a message at all.
+    fn may_send(
+        &mut self,
+        number: &PhoneNumberId,
+        template: Option<&ShownTemplate>,
+        opens: bool,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
+        self.checks("restrictions");
+        let first = if opens {
+            "RESTRICTED_BIZ_INITIATED_MESSAGING"
+        } else {
+            "RESTRICTED_CUSTOMER_INITIATED_MESSAGING"
+        };
+        let is_utility = template.is_some_and(|template| template.category == "utility");
+        let second = if is_utility { "RESTRICTED_UTILITY_TEMPLATES" } else { first };
+        self.state.allows(&[first, second])?;
+        self.numbers.get(number).map_or(Ok(()), |number| number.may_send(opens, now))
     }
 
     /// Everything was fine: the message is in the chat, and what becomes of it is planned.
@@ -164,7 +188,9 @@ impl World {
         let failure =
             forced(&faults).or_else(|| self.failure(key, &message.content, template.as_ref(), now));
         let reacts = matches!(message.content, Content::Reaction(_));
-        let is_template = template.is_some();
+        let status = template.as_ref().map(|_| MessageStatus::Accepted);
+        let held = template.as_ref().map(|template| template.id.clone());
+        let held = held.is_some_and(|template| self.holds(&template, &id, now));
         self.typing_stops(key);
         if failure.is_none()
             && let Content::Reaction(reaction) = &message.content
@@ -186,16 +212,20 @@ impl World {
             tapped: None,
         };
         self.say(key.clone(), entry);
+        self.reached(&id, Standing::Accepted.as_str(), now, None);
         let way = Way::new(reacts, &faults);
         match failure {
+            // What becomes of it is clear when it is let go.
+            _ if held => {}
             Some(error) => self.plan_failure(&id, error, way, now),
             None => self.plan_progress(&id, key, way, now),
         }
-        Posted::Sent { sent: answer(id, recipient, is_template), statuses_first }
+        let status = if held { Some(MessageStatus::Held) } else { status };
+        Posted::Sent { sent: answer(id, recipient, status), statuses_first }
     }
 
     /// Why a message that is accepted will fail, if it will: the platform says this later.
-    fn failure(
+    pub(super) fn failure(
         &self,
         key: &ChatKey,
         content: &Content,
@@ -212,7 +242,9 @@ impl World {
             let details = "Message undeliverable: this number has blocked the recipient";
             return Some(later(131_026, details));
         }
-        if person.opted_out && template.is_some_and(|template| template.category == "marketing") {
+        if person.opted_out
+            && template.is_some_and(|template| template.category.starts_with("marketing"))
+        {
             let details = "the recipient wants no more marketing from this business";
             return Some(later(131_050, details));
         }
@@ -282,15 +314,18 @@ fn forced(faults: &[Struck]) -> Option<GraphError> {
 }
 
 /// Documented limits; the first decides the code, all are named.
-fn limits(message: &Message) -> Result<(), Refusal> {
-    let broken: Vec<Violation> = message
-        .check()
-        .into_iter()
-        .filter(|violation| violation.severity == Severity::Error)
-        .collect();
+pub(super) fn limits(found: Vec<Violation>) -> Result<(), Refusal> {
+    let broken: Vec<Violation> =
+        found.into_iter().filter(|violation| violation.severity == Severity::Error).collect();
     let Some(first) = broken.first() else { return Ok(()) };
     let texts: Vec<String> = broken.iter().map(ToString::to_string).collect();
     Err(Refusal::new(first.code, texts.join("; ")))
+}
+
+/// What is answered to a body that is no message.
+pub(super) fn unreadable(error: &UnreadableMessage) -> Refusal {
+    let code = if error.what == "is required" { 131_008 } else { 100 };
+    Refusal::new(code, error.to_string())
 }
 
 /// Words that no version of the platform knows.
@@ -317,14 +352,14 @@ fn kinds(content: &Content) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn answer(id: MessageId, recipient: Recipient, is_template: bool) -> Sent {
+fn answer(id: MessageId, recipient: Recipient, status: Option<MessageStatus>) -> Sent {
     let mut sent = Sent::one(id, recipient.input, recipient.wa_id);
     if let Some(contact) = sent.contacts.first_mut() {
         contact.user_id = recipient.user_id.and_then(|user| UserId::new(user).ok());
         contact.wa_id = contact.wa_id.take().filter(|_| !recipient.hidden);
     }
-    if is_template && let Some(message) = sent.messages.first_mut() {
-        message.message_status = Some(MessageStatus::Accepted);
+    if let Some(message) = sent.messages.first_mut() {
+        message.message_status = status;
     }
     sent
 }

@@ -1,5 +1,11 @@
 //! Business phone numbers: their node, PIN and registration.
 
+mod add;
+mod facts;
+mod official;
+
+use std::time::Duration;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use wharf_model::{
@@ -8,12 +14,20 @@ use wharf_model::{
     time::Timestamp,
 };
 
+pub(crate) use self::facts::{Facts, Opinion};
 use super::{Refusal, World, desk::Desk};
 use crate::config::NumberConfig;
 
 /// What can be set on the node of a number.
 const SETTABLE: &[&str] =
     &["pin", "username", "transfer_action", "search_visibility", "new_display_name"];
+
+/// Wrong PINs in a row after which the next guess has to wait.
+const GUESSES_AT_ONCE: u32 = 2;
+/// How long it has to.
+const GUESS_WAITS: Duration = Duration::from_secs(30);
+/// How long there are no guesses after too many.
+const GUESSES_REST: Duration = Duration::from_hours(12);
 
 /// A business phone number.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -35,6 +49,8 @@ pub(crate) struct Number {
     pub(crate) quality: String,
     /// What the business sets on it.
     pub(crate) desk: Desk,
+    /// What the platform thinks of it.
+    pub(crate) facts: Facts,
 }
 
 impl Number {
@@ -48,6 +64,7 @@ impl Number {
             registered: true,
             quality: "GREEN".to_owned(),
             desk: Desk::default(),
+            facts: Facts::default(),
         };
         (config.id.clone(), number)
     }
@@ -61,24 +78,16 @@ impl Number {
             "quality_rating": self.quality,
             "quality_score": {"score": self.quality},
             "code_verification_status": if self.desk.unproved { "NOT_VERIFIED" } else { "VERIFIED" },
-            "name_status": "APPROVED",
-            "status": if self.registered { "CONNECTED" } else { "PENDING" },
             "platform_type": if self.registered { "CLOUD_API" } else { "NOT_APPLICABLE" },
             "host_platform": if self.registered { "CLOUD_API" } else { "NOT_APPLICABLE" },
             "account_mode": "SANDBOX",
             "is_on_biz_app": false,
             "is_preverified_number": false,
-            "throughput": {"level": "STANDARD"},
             "is_pin_enabled": self.pin.is_some(),
-            "is_official_business_account": false,
-            "messaging_limit_tier": "TIER_2K",
-            "whatsapp_business_manager_messaging_limit": "TIER_2K",
-            "last_onboarded_time": "2026-01-01T00:00:00+0000",
-            "health_status": {"can_send_message": if self.registered { "AVAILABLE" } else { "BLOCKED" }},
-            "search_visibility": "VISIBLE",
         });
         let Value::Object(mut all) = all else { return Map::new() };
         all.extend(self.desk.node.clone());
+        all.extend(self.opinion());
         let mut automation = self.desk.automation.clone();
         automation.insert("id".to_owned(), self.id.as_str().into());
         all.insert("conversational_automation".to_owned(), automation.into());
@@ -108,38 +117,33 @@ impl World {
         if !SETTABLE.iter().any(|name| body.get(name).is_some()) {
             return Err(Refusal::new(131_008, "pin: is required, if nothing else is to be set"));
         }
+        let text = |name: &str| body.get(name).and_then(Value::as_str);
+        let visibility = text("search_visibility");
+        if visibility.is_some_and(|word| !matches!(word, "VISIBLE" | "NON_VISIBLE" | "HIDDEN")) {
+            let message = "(#100) Param search_visibility must be one of {VISIBLE, NON_VISIBLE}";
+            return Err(Refusal::plain(100, message));
+        }
+        let name = text("new_display_name").map(str::trim);
+        if name.is_some_and(str::is_empty) {
+            return Err(Refusal::new(100, "new_display_name: may not be empty"));
+        }
         let pin = body.get("pin").map(|_| read::<PinBody>(body.clone())).transpose()?;
         if body.get("username").is_some() {
             self.set_username(id, body, now)?;
         }
         let number = self.number_mut(id)?;
-        if let Some(visibility) = body.get("search_visibility") {
-            number.desk.node.insert("search_visibility".to_owned(), visibility.clone());
+        if let Some(visibility) = visibility {
+            visibility.clone_into(&mut number.facts.search_visibility);
         }
-        if body.get("new_display_name").is_some() {
-            // Nobody reviews it.
-            number.desk.node.insert("new_name_status".to_owned(), "PENDING_REVIEW".into());
-        }
+        let id = number.id.clone();
         if let Some(PinBody { pin }) = pin {
             number.pin = Some(pin);
         }
-        Ok(())
-    }
-
-    /// The platform thinks otherwise of a number; the app is told of its quality.
-    pub(crate) fn rate_number(&mut self, id: &str, quality: Option<String>, proved: Option<bool>) {
-        let Ok(number) = self.number_mut(id) else { return };
-        if let Some(proved) = proved {
-            number.desk.unproved = !proved;
+        if let Some(name) = name {
+            number.facts.new_name = Some((name.to_owned(), "PENDING_REVIEW".to_owned()));
+            self.review_name(&id, now);
         }
-        let Some(quality) = quality.filter(|quality| *quality != number.quality) else { return };
-        let event = if quality == "RED" { "FLAGGED" } else { "UNFLAGGED" };
-        number.quality = quality;
-        let value = json!({
-            "display_phone_number": number.wa_id, "event": event, "current_limit": "TIER_2K",
-            "max_daily_conversations_per_business": "TIER_2K",
-        });
-        self.tell("phone_number_quality_update", &value);
+        Ok(())
     }
 
     /// `POST /{phone-number-id}/register`.
@@ -149,7 +153,10 @@ impl World {
         body: Value,
         now: Timestamp,
     ) -> Result<(), Refusal> {
-        let number = self.number_mut(id)?.id.clone();
+        let guesses = self.rules.pin_guesses;
+        let number = self.number_mut(id)?;
+        number.may_guess(guesses, now)?;
+        let number = number.id.clone();
         self.may_register(&number, true, now)?;
         let number = self.number_mut(id)?;
         if number.desk.unproved {
@@ -158,10 +165,31 @@ impl World {
         }
         let RegisterBody { pin, .. } = read(body)?;
         if number.pin.as_ref().is_some_and(|set| *set != pin) {
+            number.facts.wrong_pins += 1;
+            number.facts.wrong_pin_at = Some(now);
             return Err(Refusal::new(133_005, "Two step verification PIN Mismatch"));
         }
         number.pin = Some(pin);
-        number.registered = true;
+        number.facts.wrong_pins = 0;
+        let first = !std::mem::replace(&mut number.registered, true);
+        if first {
+            number.facts.onboarded_at = now;
+        }
+        // A name that was approved shows from now on.
+        if let Some((name, status)) =
+            number.facts.new_name.take_if(|(_, status)| status == "APPROVED")
+        {
+            (number.name, number.facts.name_status) = (name, status);
+        }
+        let digits = number.wa_id.clone();
+        if first {
+            let tier = self.rules.tier();
+            let value = json!({
+                "display_phone_number": digits, "event": "ONBOARDING", "current_limit": tier,
+                "max_daily_conversations_per_business": tier,
+            });
+            self.tell("phone_number_quality_update", &value);
+        }
         Ok(())
     }
 
@@ -182,6 +210,28 @@ impl World {
     pub(super) fn number_mut(&mut self, id: &str) -> Result<&mut Number, Refusal> {
         let key = PhoneNumberId::new(id).map_err(|_| Refusal::no_object("post", id))?;
         self.numbers.get_mut(&key).ok_or_else(|| Refusal::no_object("post", id))
+    }
+}
+
+impl Number {
+    /// Whether somebody may try a PIN now: after wrong ones they have to wait.
+    fn may_guess(&mut self, most: Option<u32>, now: Timestamp) -> Result<(), Refusal> {
+        let (Some(most), Some(last)) = (most, self.facts.wrong_pin_at) else { return Ok(()) };
+        let wait = |until: Timestamp| until.since(now).as_secs();
+        if self.facts.wrong_pins >= most {
+            let until = last.plus(GUESSES_REST);
+            if now < until {
+                let details = format!("too many wrong PINs; try again in {} seconds", wait(until));
+                return Err(Refusal::new(133_008, details));
+            }
+            self.facts.wrong_pins = 0;
+        }
+        let until = last.plus(GUESS_WAITS);
+        if self.facts.wrong_pins >= GUESSES_AT_ONCE && now < until {
+            let details = format!("PINs were tried too fast; try again in {} seconds", wait(until));
+            return Err(Refusal::new(133_009, details));
+        }
+        Ok(())
     }
 }
 

@@ -81,6 +81,16 @@ impl Outbox {
         all.truncate(most);
         all
     }
+
+    /// What became of a webhook, as message history spells it; `None`: that is forgotten.
+    pub(super) fn state(&self, id: u64) -> Option<&'static str> {
+        let mut waiting = self.lanes.all();
+        if let Some(delivery) = waiting.find(|delivery| delivery.id == id) {
+            return Some(if delivery.attempts == 0 { "PENDING" } else { "RETRYING" });
+        }
+        let told = self.remembered.iter().find(|told| told.id == id)?;
+        Some(if told.state == "taken" { "DELIVERED" } else { "FAILED" })
+    }
 }
 
 impl World {

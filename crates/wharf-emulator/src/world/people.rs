@@ -62,7 +62,7 @@ impl World {
     /// Changes somebody's habits; what they want of marketing is told to the app.
     pub(crate) fn set_habits(&mut self, wa_id: &str, habits: Habits, now: Timestamp) {
         let Some(person) = self.people.get_mut(wa_id) else { return };
-        let before = person.opted_out;
+        let (before, was_reachable) = (person.opted_out, person.reachable);
         for (habit, now) in [
             (&mut person.reachable, habits.reachable),
             (&mut person.reads, habits.reads),
@@ -77,6 +77,9 @@ impl World {
         }
         let (opted_out, person) = (person.opted_out, person.clone());
         self.changed(wa_id);
+        if person.reachable && !was_reachable && !person.blocks {
+            self.deliver_late(wa_id, now);
+        }
         if opted_out != before {
             let manner = self.manner(wa_id);
             if let Some(number) = self.first_number().cloned() {

@@ -9,6 +9,10 @@ use super::{ChatKey, Refusal, World, moment};
 
 /// Messages to one person before their pace counts.
 const PAIR_BURST: u32 = 45;
+/// Messages a second of a number that was upgraded.
+const UPGRADED: u32 = 1_000;
+/// Management calls in an hour for an account without a registered number.
+const MANAGEMENT_UNREGISTERED: u32 = 200;
 /// For how long registrations are counted.
 const REGISTRATIONS_FOR: Duration = Duration::from_hours(72);
 /// For how long people are counted.
@@ -33,6 +37,9 @@ pub(super) struct Rates {
     #[serde(with = "moment::by_key")]
     registrations: BTreeMap<(PhoneNumberId, bool, u64), Timestamp>,
     count: u64,
+    /// When the app will have had its rest from management calls.
+    #[serde(with = "moment::maybe")]
+    management: Option<Timestamp>,
 }
 
 /// A pace: one in `each`, and `burst` at once after a rest.
@@ -55,8 +62,10 @@ impl Pace {
 }
 
 impl World {
-    fn throughput(&self) -> Option<Pace> {
+    fn throughput(&self, number: &PhoneNumberId) -> Option<Pace> {
         let burst = self.rules.throughput.filter(|rate| *rate > 0)?;
+        let upgraded = self.numbers.get(number).is_some_and(|number| number.facts.is_upgraded);
+        let burst = if upgraded { burst.max(UPGRADED) } else { burst };
         Some(Pace { each: Duration::from_secs(1) / burst, burst })
     }
 
@@ -74,8 +83,8 @@ impl World {
         now: Timestamp,
     ) -> Result<(), Refusal> {
         self.checks("throughput");
-        let (throughput, pair) = (self.throughput(), self.pair());
         let (number, wa_id) = key;
+        let (throughput, pair) = (self.throughput(number), self.pair());
         if throughput.is_some_and(|pace| !pace.allows(self.rates.numbers.get(number), now)) {
             let details = "Rate limit hit: this number has sent too many messages in a second";
             return Err(Refusal::new(130_429, details));
@@ -103,10 +112,30 @@ impl World {
 
     /// A message of a number counts, whichever way it goes.
     pub(super) fn take(&mut self, number: &PhoneNumberId, now: Timestamp) {
-        if let Some(pace) = self.throughput() {
+        if let Some(pace) = self.throughput(number) {
             let rest = pace.after(self.rates.numbers.get(number), now);
             self.rates.numbers.insert(number.clone(), rest);
         }
+    }
+
+    /// Whether the app may make one more management call for the account; then it has.
+    pub(crate) fn manage(&mut self, now: Timestamp) -> Result<(), Refusal> {
+        let Some(most) = self.rules.management_calls.filter(|most| *most > 0) else {
+            return Ok(());
+        };
+        let registered = self.numbers.values().any(|number| number.registered);
+        let burst = if registered { most } else { most.min(MANAGEMENT_UNREGISTERED) };
+        let pace = Pace { each: Duration::from_hours(1) / burst, burst };
+        let rest = self.rates.management.as_ref();
+        if !pace.allows(rest, now) {
+            let details = format!(
+                "There have been too many calls to this WhatsApp Business account: {burst} in an hour are \
+                 allowed. Wait a while and try again."
+            );
+            return Err(Refusal::new(80_007, details));
+        }
+        self.rates.management = Some(pace.after(rest, now));
+        Ok(())
     }
 
     fn reach(&mut self, wa_id: &str, now: Timestamp) -> Result<(), Refusal> {

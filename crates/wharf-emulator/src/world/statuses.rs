@@ -103,14 +103,14 @@ impl World {
     fn stand(&mut self, id: &MessageId, standing: Standing, progress: &Progress, at: Timestamp) {
         let Some(key) = self.places.get(id).cloned() else { return };
         let Some(entry) = self.entry_mut(id) else { return };
+        let word = standing.as_str();
         entry.standing = standing;
         self.changed(&key.1);
         let manner = self.manner(&key.1);
         let value =
             self.entry(id).and_then(|entry| self.status_value(&key, entry, progress, manner, at));
-        if let Some(value) = value {
-            self.tell("messages", &value);
-        }
+        let told = value.and_then(|value| self.tell("messages", &value));
+        self.reached(id, word, at, told);
     }
 
     fn status_value(

@@ -38,12 +38,24 @@ impl World {
             payload,
             quotes: Some(message.clone()),
         };
+        let label = label(entry, choice);
         let id = self.write(wa_id, written, now)?;
+        if let Some(label) = label {
+            self.clicked(message, &label, false, now);
+        }
         if let Some(entry) = self.entry_mut(message) {
             entry.tapped = Some(choice.to_owned());
         }
         Ok(id)
     }
+}
+
+/// The label of a template's quick reply: analytics count them.
+fn label(entry: &Entry, choice: &str) -> Option<String> {
+    let Matter::Business { template: Some(template), .. } = &entry.matter else { return None };
+    let mut buttons = template.buttons.iter();
+    let button = buttons.find(|button| button.value.as_deref() == Some(choice))?;
+    Some(button.text.clone())
 }
 
 /// The type and payload of the answer to a tap.

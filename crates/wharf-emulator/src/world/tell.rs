@@ -14,12 +14,12 @@ const UNHEARD_MOST: usize = 1_000;
 const SECONDS: u32 = 5;
 
 impl World {
-    /// Puts a webhook into the queue; until a URL is registered, it waits there.
-    pub(super) fn tell(&mut self, field: &'static str, value: &Value) {
+    /// Puts a webhook into the queue; until a URL is registered, it waits there. Gives its number.
+    pub(super) fn tell(&mut self, field: &'static str, value: &Value) -> Option<u64> {
         let apps = self.apps.told(field);
         // While there is no URL at all, the first webhooks wait for one: enough to see that it works.
         if apps.is_empty() || (!self.apps.is_any() && self.outbox.waiting() >= UNHEARD_MOST) {
-            return;
+            return None;
         }
         let about = about(value);
         let number = value["metadata"]["phone_number_id"].as_str();
@@ -32,7 +32,7 @@ impl World {
             && let Some(open) = self.outbox.open(number.as_ref())
         {
             open.changes.push(change);
-            return;
+            return Some(open.id);
         }
         let now = self.now;
         let due = self.due(&faults, now);
@@ -54,7 +54,9 @@ impl World {
             let id = self.outbox.number();
             self.outbox.put(Delivery { id, ..delivery.clone() });
         }
+        let id = delivery.id;
         self.outbox.put(delivery);
+        Some(id)
     }
 
     fn due(&mut self, faults: &[Struck], now: Timestamp) -> Timestamp {

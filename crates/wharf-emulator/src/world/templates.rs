@@ -1,23 +1,42 @@
 //! Message templates: what there is, where each stands, and filling in the values of a send.
 
+mod archive;
 mod button;
 mod change;
 mod check;
+mod compare;
 mod definition;
 mod fill;
+mod group;
+mod library;
+mod life;
+mod migrate;
+mod pacing;
+mod preview;
 mod state;
+mod upsert;
+mod verdict;
 
 use std::{borrow::Cow, collections::BTreeMap};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
-use wharf_model::{id::TemplateId, message::Template, time::Timestamp};
+use wharf_model::{
+    id::{AccountId, TemplateGroupId, TemplateId},
+    message::Template,
+    time::Timestamp,
+};
 
 pub(crate) use self::{
     button::{ButtonKind, ShownButton},
     definition::Definition,
     fill::ShownTemplate,
+    group::Group,
+    library::search as search_library,
+    life::Life,
+    preview::previews,
     state::{Change, EVENTS},
+    verdict::Verdict,
 };
 use super::{Refusal, moment};
 
@@ -30,6 +49,10 @@ pub(crate) struct Templates {
     created: Vec<Created>,
     /// Names that were deleted while approved, and since when.
     deleted: BTreeMap<String, Created>,
+    /// Groups that are measured together.
+    pub(in crate::world) groups: BTreeMap<TemplateGroupId, Group>,
+    /// Templates of other accounts of the portfolio, to be copied from.
+    sources: BTreeMap<AccountId, Vec<Value>>,
 }
 
 /// A moment, as snapshots keep it.
@@ -60,6 +83,10 @@ impl Templates {
     /// A template by its id.
     pub(crate) fn get(&self, id: &str) -> Option<&Definition> {
         self.all.get(&TemplateId::new(id).ok()?)
+    }
+
+    pub(in crate::world) fn get_mut(&mut self, id: &TemplateId) -> Option<&mut Definition> {
+        self.all.get_mut(id)
     }
 
     fn find(&self, name: &str, language: &str) -> Option<&Definition> {

@@ -8,6 +8,9 @@ use wharf_model::{time::Timestamp, webhook::status::Progress};
 use super::{Entry, Matter, Number, Person, Standing, World, ids::spread};
 use crate::fault::{Kind, Scene};
 
+/// The type of every price per message.
+pub(super) const PRICE_TYPE: &str = "regular";
+
 /// How a webhook about somebody is written.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Manner {
@@ -120,7 +123,8 @@ pub(super) fn status(
     value
 }
 
-fn category(entry: &Entry) -> &str {
+/// What a message is charged as.
+pub(super) fn category(entry: &Entry) -> &str {
     match &entry.matter {
         Matter::Business { template: Some(template), .. } => template.category.as_str(),
         _ => "service",
@@ -133,7 +137,7 @@ fn pricing(entry: &Entry, manner: Manner) -> Value {
     if manner.old_pricing {
         return json!({"billable": true, "pricing_model": "CBP", "category": category});
     }
-    json!({"billable": true, "pricing_model": "PMP", "type": "regular", "category": category})
+    json!({"billable": true, "pricing_model": "PMP", "type": PRICE_TYPE, "category": category})
 }
 
 /// What came with prices per conversation.

@@ -84,6 +84,13 @@ pub(crate) async fn get(emulator: &Emulator, path: &str) -> Answer {
     call("GET", &url, &[("authorization", "Bearer wharf-dev")], "").await
 }
 
+/// The same, where the query has signs that a URL has not.
+pub(crate) async fn look(emulator: &Emulator, path: &str) -> Answer {
+    let signs = [("\"", "%22"), (" ", "%20"), ("+", "%2B"), ("{", "%7B"), ("}", "%7D")];
+    let path = signs.iter().fold(path.to_owned(), |path, (sign, code)| path.replace(sign, code));
+    get(emulator, &path).await
+}
+
 /// JSON with the right token.
 pub(crate) async fn post(emulator: &Emulator, path: &str, body: &Value) -> Answer {
     let url = format!("{}{path}", emulator.url());

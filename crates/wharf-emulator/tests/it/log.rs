@@ -24,6 +24,7 @@ async fn a_call_is_written_down_with_what_was_checked_and_without_a_secret() {
                 "limits",
                 "recipient",
                 "file",
+                "restrictions",
                 "throughput",
                 "pair rate",
                 "window"

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+mod account;
+mod analytics;
 mod app;
 mod apps;
 mod browser;
@@ -10,7 +12,9 @@ mod control;
 mod desk;
 mod faults;
 mod http;
+mod lists;
 mod log;
+mod marketing;
 mod media;
 mod messages;
 mod number;
@@ -23,7 +27,10 @@ mod rates;
 mod receiver;
 mod same;
 mod snapshot;
+mod standing;
 mod stop;
+mod template_life;
+mod template_sets;
 mod templates;
 mod time;
 mod webhooks;

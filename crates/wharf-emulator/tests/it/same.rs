@@ -52,31 +52,78 @@ fn requests() -> impl Strategy<Value = Asked> {
         ("PUT", "/_control/faults".to_owned(), json!({"faults": [rule]}))
     });
     let others = prop_oneof![
-        Just(post(
+        4 => management(),
+        1 => Just(post(
             waba,
             json!({"name": "made", "language": "en_US", "category": "MARKETING",
             "components": [{"type": "BODY", "text": "Hello"}]})
         )),
-        Just(("GET", format!("{waba}?limit=1"), Value::Null)),
-        Just(("GET", format!("/v25.0/{NUMBER}?fields=id,status,quality_rating"), Value::Null)),
-        Just(post(&format!("/v25.0/{NUMBER}/message_qrdls"), json!({"prefilled_message": "Hi"}))),
-        Just(post(
+        1 => Just(("GET", format!("{waba}?limit=1"), Value::Null)),
+        1 => Just(("GET", format!("/v25.0/{NUMBER}?fields=id,status,quality_rating"), Value::Null)),
+        1 => Just(post(&format!("/v25.0/{NUMBER}/message_qrdls"), json!({"prefilled_message": "Hi"}))),
+        1 => Just(post(
             &format!("/v25.0/{NUMBER}/register"),
             json!({"messaging_product": "whatsapp", "pin": "123456"})
         )),
-        Just(post(&format!("/v25.0/{NUMBER}/deregister"), json!({}))),
-        Just((
+        1 => Just(post(&format!("/v25.0/{NUMBER}/deregister"), json!({}))),
+        1 => Just((
             "PUT",
             "/_control/users/15550002222".to_owned(),
             json!({"opted_out": true, "phone_hidden": true})
         )),
-        Just((
+        1 => Just((
             "PUT",
             "/_control/users/15550001111/script".to_owned(),
             json!({"steps": ["await", "read", {"type": "ok"}, {"react": "👍"}], "repeat": true})
         )),
     ];
     prop_oneof![4 => send, 2 => template, 2 => write, 2 => advance, 1 => fault, 2 => others]
+}
+
+/// What a business and the platform do besides sending.
+fn management() -> impl Strategy<Value = Asked> {
+    let waba = "/v25.0/200000000000001";
+    let post = |path: String, body: Value| -> Asked { ("POST", path, body) };
+    let put = |path: &str, body: Value| -> Asked { ("PUT", format!("/_control/{path}"), body) };
+    let get = |path: String| -> Asked { ("GET", path, Value::Null) };
+    let code = json!({"name": "code", "languages": ["en_US", "de"], "category": "AUTHENTICATION", "components": [
+        {"type": "BODY"}, {"type": "BUTTONS", "buttons": [{"type": "OTP", "otp_type": "COPY_CODE"}]}]});
+    let library = json!({"name": "asked", "language": "en_US", "category": "UTILITY",
+        "library_template_name": "feedback_asked_1"});
+    let made = json!({"messaging_product": "whatsapp", "to": GRACE, "type": "template",
+        "template": {"name": "made", "language": {"code": "en_US"}}});
+    let asked = "analytics.start(1789000000).end(1795000000).granularity(DAY),\
+                 pricing_analytics.start(1789000000).end(1795000000).granularity(MONTHLY)";
+    prop_oneof![
+        Just(put("templates/made", json!({"event": "APPROVED"}))),
+        Just(put("templates/made", json!({"quality": "RED"}))),
+        Just(put("templates/made", json!({"pacing": 1}))),
+        Just(put("templates/made", json!({"held": "drop"}))),
+        Just(put("templates/hello_world", json!({"correct_category": "MARKETING"}))),
+        Just(put("account", json!({"event": "MM_LITE_TERMS_SIGNED"}))),
+        Just(put(
+            &format!("numbers/{NUMBER}"),
+            json!({"throughput": "HIGH", "messaging_limit": "TIER_10K", "quality_rating": "YELLOW"})
+        )),
+        Just(post(format!("{waba}/upsert_message_templates"), code)),
+        Just(post(format!("{waba}/message_templates"), library)),
+        Just(post(format!("{waba}/template_groups"), json!({"name": "All"}))),
+        Just(post(
+            format!("{waba}/message_templates/archive"),
+            json!({"hsm_ids": "300000000000002"})
+        )),
+        Just(post(format!("{waba}/assigned_users"), json!({"user": "1", "tasks": ["MANAGE"]}))),
+        Just(post(
+            format!("{waba}/phone_numbers"),
+            json!({"phone_number": "+15550000002", "verified_name": "Tea"})
+        )),
+        Just(post(format!("/v25.0/{NUMBER}/marketing_messages"), made)),
+        Just(post(format!("/v25.0/{NUMBER}"), json!({"new_display_name": "Tea"}))),
+        Just(post(format!("/v25.0/{NUMBER}"), json!({"pin": "654321"}))),
+        Just(get(format!("{waba}?fields={asked}"))),
+        Just(get(format!("{waba}/activities"))),
+        Just(get(format!("/v25.0/{NUMBER}/message_history?fields=events"))),
+    ]
 }
 
 /// An answer without what says where the emulator is.

@@ -36,6 +36,68 @@ async fn a_world_comes_back_byte_for_byte_and_goes_on_as_it_would_have() {
 }
 
 #[tokio::test]
+async fn what_the_platform_has_in_mind_is_in_the_snapshot() {
+    let first = frozen().await;
+    let waba = "/v25.0/200000000000001";
+    let made = json!({"name": "made", "language": "en_US", "category": "MARKETING",
+        "components": [{"type": "BODY", "text": "Hello"}]});
+    post(&first, &format!("{waba}/message_templates"), &made).await;
+    let number = "numbers/100000000000001";
+    for (path, body) in [
+        ("templates/made", json!({"event": "APPROVED"})),
+        ("templates/made", json!({"pacing": 0, "blocks": 1})),
+        ("templates/made", json!({"correct_category": "UTILITY"})),
+        ("templates/order_update", json!({"event": "REJECTED", "after_seconds": 7})),
+        ("templates/hello_world", json!({"quality": "RED"})),
+        (number, json!({"throughput": "HIGH"})),
+        (
+            "account",
+            json!({"event": "ACCOUNT_RESTRICTION", "with": {"restriction_info": [{"restriction_type": "RESTRICTED_UTILITY_TEMPLATES"}]}}),
+        ),
+        (
+            "template_sources/9",
+            json!([{"id": "1", "name": "a", "language": "de", "category": "UTILITY", "components": [{"type": "BODY", "text": "x"}]}]),
+        ),
+    ] {
+        control(&first, "PUT", path, &body).await;
+    }
+    for (path, body) in [
+        (format!("{waba}/template_groups"), json!({"name": "All"})),
+        (format!("{waba}/assigned_users"), json!({"user": "1", "tasks": ["MANAGE"]})),
+        (
+            format!("{waba}/phone_numbers"),
+            json!({"phone_number": "+15550000002", "verified_name": "Tea"}),
+        ),
+    ] {
+        assert_eq!(post(&first, &path, &body).await.status, 200, "{path}");
+    }
+    control(&first, "POST", "clock/advance", &json!({"minutes": 2})).await;
+    let held = json!({"messaging_product": "whatsapp", "to": "+15550001111", "type": "template",
+        "template": {"name": "made", "language": {"code": "en_US"}}});
+    let sent = send(&first, &held).await.json();
+    assert_eq!(sent["messages"][0]["message_status"], "held_for_quality_assessment");
+
+    let second = emulator().await;
+    let snapshot = get(&first, "/_control/snapshot").await.body;
+    let url = format!("{}/_control/snapshot", second.url());
+    assert_eq!(call("PUT", &url, &[], snapshot.clone()).await.status, 200);
+    assert_eq!(get(&second, "/_control/snapshot").await.body, snapshot);
+    // Both go on alike: what is held is let go, what is paused comes back, the category changes.
+    for emulator in [&first, &second] {
+        control(emulator, "POST", "clock/advance", &json!({"hours": 25})).await;
+    }
+    let node = get(&second, "/_control/templates").await;
+    assert_eq!(get(&first, "/_control/templates").await.body, node.body);
+    assert!(node.json().to_string().contains("\"previous_category\":\"MARKETING\""), "{node:?}");
+    assert_eq!(
+        get(&first, "/_control/snapshot").await.body,
+        get(&second, "/_control/snapshot").await.body
+    );
+    first.stop().await;
+    second.stop().await;
+}
+
+#[tokio::test]
 async fn a_test_takes_a_world_along_and_lets_days_pass() {
     let first = frozen().await;
     send(&first, &text("hello")).await;

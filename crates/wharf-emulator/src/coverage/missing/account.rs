@@ -4,13 +4,8 @@ use crate::coverage::{Operation, op};
 
 /// Answered with a loud error.
 pub(super) const MISSING: &[Operation] = &[
-    op("account", "POST", "/{waba}/phone_numbers"),
-    op("account", "GET", "/{waba}/assigned_users"),
-    op("account", "POST", "/{waba}/assigned_users"),
-    op("account", "DELETE", "/{waba}/assigned_users"),
     op("account", "GET", "/{waba}/schedules"),
     op("account", "POST", "/{waba}/schedules"),
-    op("account", "GET", "/{waba}/activities"),
     op("account", "GET", "/{waba}/solutions"),
     op("account", "POST", "/{waba}/set_solution_migration_intent"),
     op("account", "GET", "/{waba}/in_progress_onbehalf_request"),

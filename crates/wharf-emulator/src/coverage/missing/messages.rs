@@ -3,7 +3,4 @@
 use crate::coverage::{Operation, op};
 
 /// Answered with a loud error.
-pub(super) const MISSING: &[Operation] = &[
-    op("messages", "POST", "/{phone}/marketing_messages"),
-    op("messages", "POST", "/{phone}/messages_encrypted"),
-];
+pub(super) const MISSING: &[Operation] = &[op("messages", "POST", "/{phone}/messages_encrypted")];

@@ -4,10 +4,6 @@ use crate::coverage::{Operation, op};
 
 /// Answered with a loud error.
 pub(super) const MISSING: &[Operation] = &[
-    op("numbers", "GET", "/{phone}/official_business_account"),
-    op("numbers", "POST", "/{phone}/official_business_account"),
-    op("numbers", "GET", "/{phone}/message_history"),
-    op("numbers", "GET", "/{history}/events"),
     op("numbers", "GET", "/{phone}/call_permissions"),
     op("numbers", "POST", "/{phone}/calls"),
     op("numbers", "POST", "/{phone}/smb_app_data"),

@@ -29,6 +29,8 @@ impl World {
         }
         number.desk.code = None;
         number.desk.unproved = false;
-        Ok(json!({"success": true, "id": number.id}))
+        let id = number.id.clone();
+        self.note("PHONE_NUMBER_VERIFIED", "A phone number was verified");
+        Ok(json!({"success": true, "id": id}))
     }
 }

@@ -5,17 +5,18 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use wharf_model::{
     id::TemplateId,
+    limits::{TEMPLATES_MAX, TEMPLATES_VERIFIED_MAX},
     template::{Definition as Model, ParameterFormat},
     time::Timestamp,
 };
 
-use super::{Change, Created, Definition, Templates, check};
+use super::{Change, Created, Definition, Templates, check, library};
 use crate::world::{Refusal, World, agenda::Due};
 
 /// Creations in an hour.
 const HOURLY_MOST: usize = 100;
-/// Templates of an account that is not verified, each language counted.
-const TEMPLATES_MOST: usize = 250;
+/// How long a pause lasts before the app may end it.
+const PAUSED_AT_LEAST: Duration = Duration::from_mins(5);
 /// How long the name of an approved template that was deleted cannot be used.
 const NAME_RESTS: Duration = Duration::from_hours(30 * 24);
 
@@ -24,12 +25,39 @@ const KEPT: [&str; 6] =
     ["name", "language", "category", "parameter_format", "components", "allow_category_change"];
 
 impl World {
+    /// Templates that the account may have, each language counted: it is verified, and so has more
+    /// once the name of a number of its is approved.
+    pub(crate) fn templates_most(&self) -> usize {
+        let named =
+            self.numbers.values().any(|number| number.fields()["name_status"] == "APPROVED");
+        if named { TEMPLATES_VERIFIED_MAX } else { TEMPLATES_MAX }
+    }
+
     /// `POST /{waba-id}/message_templates`.
     pub(crate) fn create_template(
         &mut self,
-        body: Value,
+        mut body: Value,
         now: Timestamp,
     ) -> Result<Value, Refusal> {
+        // What the platform wrote itself it need not look at.
+        let known = library::fill_in(&mut body)?;
+        let id = self.add_template(body, now)?;
+        if known {
+            self.change_template(&id, &Change::to("APPROVED"));
+        } else {
+            self.review(&id, now);
+        }
+        let made = self.templates.all.get(&id);
+        let (status, category) = made.map(|made| (&made.status, &made.category)).unzip();
+        Ok(json!({"id": id, "status": status, "category": category}))
+    }
+
+    /// One more template, under review.
+    pub(super) fn add_template(
+        &mut self,
+        body: Value,
+        now: Timestamp,
+    ) -> Result<TemplateId, Refusal> {
         self.checks("template");
         let Model { name, language, category, parameter_format, .. } = check::created(&body)?;
         let Value::Object(mut body) = body else {
@@ -38,7 +66,7 @@ impl World {
         let components = body.remove("components").unwrap_or_default();
         let category = category.map(|word| word.as_str().to_owned()).unwrap_or_default();
         let by_name = parameter_format == Some(ParameterFormat::Named);
-        self.templates.make_room(&name, &language, now)?;
+        self.templates.make_room(&name, &language, self.templates_most(), now)?;
         body.retain(|field, _| !KEPT.contains(&field.as_str()));
         let id = self.ids.template();
         let definition = Definition {
@@ -47,14 +75,13 @@ impl World {
             category,
             parameter_format: if by_name { "NAMED" } else { "POSITIONAL" }.to_owned(),
             extra: body,
+            changed: Created(now),
             ..Definition::approved(id.clone(), &name, components)
         };
-        let answer =
-            json!({"id": id, "status": definition.status, "category": definition.category});
         self.templates.all.insert(id.clone(), definition);
         self.templates.created.push(Created(now));
-        self.review(&id, now);
-        Ok(answer)
+        self.note("TEMPLATE_CREATED", "A template was created");
+        Ok(id)
     }
 
     /// `POST /{template-id}`: whole parts are replaced, and it is looked at again.
@@ -92,7 +119,9 @@ impl World {
         }
         if let Some(components) = body.remove("components") {
             definition.components = components;
+            definition.life.edited = true;
         }
+        definition.changed = Created(now);
         definition.category = category;
         body.retain(|field, _| !KEPT.contains(&field.as_str()));
         definition.extra.extend(body);
@@ -101,6 +130,7 @@ impl World {
         }
         "PENDING".clone_into(&mut definition.status);
         self.review(id, now);
+        self.note("TEMPLATE_UPDATED", "A template was edited");
         Ok(())
     }
 
@@ -132,22 +162,28 @@ impl World {
             if gone.status == "APPROVED" {
                 self.templates.deleted.insert(gone.name.clone(), Created(now));
             }
+            self.note("TEMPLATE_DELETED", "A template was deleted");
         }
         Ok(())
     }
 
     /// `POST /{template-id}/unpause`.
-    pub(crate) fn unpause_template(&mut self, id: &TemplateId) -> Result<Value, Refusal> {
-        let status = self.templates.all.get(id).map(|known| known.status.clone());
-        match status.as_deref() {
-            None => Err(Refusal::no_object("post", id.as_str())),
-            Some("PAUSED") => {
-                let change = Change { event: "APPROVED".to_owned(), reason: None };
-                self.change_template(id, &change);
-                Ok(json!({"success": true}))
-            }
-            Some(_) => Ok(json!({"success": false, "reason": "the template is not paused"})),
+    pub(crate) fn unpause_template(
+        &mut self,
+        id: &TemplateId,
+        now: Timestamp,
+    ) -> Result<Value, Refusal> {
+        let unknown = || Refusal::no_object("post", id.as_str());
+        let definition = self.templates.all.get(id).ok_or_else(unknown)?;
+        let no = |reason: &str| Ok(json!({"success": false, "reason": reason}));
+        if definition.status != "PAUSED" {
+            return no("the template is not paused");
         }
+        if definition.life.paused_at.is_some_and(|at| now < at.plus(PAUSED_AT_LEAST)) {
+            return no("the template was paused less than 5 minutes ago");
+        }
+        self.change_template(id, &Change::to("APPROVED"));
+        Ok(json!({"success": true}))
     }
 
     /// The platform looks at it; how long that takes is a setting.
@@ -160,14 +196,19 @@ impl World {
 
     pub(in crate::world) fn approve(&mut self, id: &TemplateId) {
         if self.templates.all.get(id).is_some_and(|known| known.status == "PENDING") {
-            let change = Change { event: "APPROVED".to_owned(), reason: None };
-            self.change_template(id, &change);
+            self.change_template(id, &Change::to("APPROVED"));
         }
     }
 }
 
 impl Templates {
-    fn make_room(&mut self, name: &str, language: &str, now: Timestamp) -> Result<(), Refusal> {
+    fn make_room(
+        &mut self,
+        name: &str,
+        language: &str,
+        most: usize,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
         let hour = now.minus(Duration::from_hours(1));
         self.created.retain(|created| created.0 > hour);
         if self.created.len() >= HOURLY_MOST {
@@ -187,8 +228,9 @@ impl Templates {
             refusal.error.subcode = Some(2_388_023);
             return Err(refusal);
         }
-        if self.all.len() >= TEMPLATES_MOST {
-            let mut refusal = Refusal::new(100, "250 templates are as many as an account may have");
+        if self.all.len() >= most {
+            let details = format!("{most} templates are as many as the account may have");
+            let mut refusal = Refusal::new(100, details);
             refusal.error.subcode = Some(2_388_019);
             return Err(refusal);
         }

@@ -4,10 +4,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use wharf_model::{id::TemplateId, template::Definition as Model, time::Timestamp};
 
-use super::{Created, objects};
-
-/// When people's opinion of a template was last looked at: it never changes here.
-const RATED: u32 = 1_767_225_600;
+use super::{Created, Life, objects};
+use crate::world::civil;
 
 /// A template, as it was created and as it stands.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -34,6 +32,10 @@ pub(crate) struct Definition {
     pub(super) edited: Vec<Created>,
     /// How often it was paused.
     pub(super) pauses: u32,
+    /// When it was created or last changed.
+    pub(super) changed: Created,
+    /// What the platform remembers of it.
+    pub(in crate::world) life: Life,
 }
 
 impl Definition {
@@ -51,6 +53,9 @@ impl Definition {
             extra: Map::new(),
             edited: Vec::new(),
             pauses: 0,
+            // 1 January 2026.
+            changed: Created(Timestamp::from_secs(1_767_225_600)),
+            life: Life::default(),
         }
     }
 
@@ -81,13 +86,33 @@ impl Definition {
             "parameter_format": self.parameter_format,
             "components": self.components,
             "rejected_reason": self.rejected_reason.as_deref().unwrap_or("NONE"),
-            "quality_score": {"score": self.quality, "date": RATED},
+            "quality_score": self.score(),
             "health_status": self.health(),
+            "last_updated_time": civil::iso(self.changed.0),
         }) else {
             return node;
         };
         node.extend(known);
+        for (name, category) in [
+            ("previous_category", &self.life.previous_category),
+            ("correct_category", &self.life.correct_category),
+        ] {
+            node.insert(name.to_owned(), category.as_deref().unwrap_or(&self.category).into());
+        }
         node
+    }
+
+    /// When it was created or last changed, in Unix seconds.
+    pub(crate) fn changed_at(&self) -> i64 {
+        self.changed.0.as_secs()
+    }
+
+    fn score(&self) -> Value {
+        let mut score = json!({"score": self.quality});
+        if let Some(at) = self.life.quality_at {
+            score["date"] = at.as_secs().into();
+        }
+        score
     }
 
     fn health(&self) -> Value {

@@ -1,15 +1,17 @@
 //! The values of a send, put where the template has its variables.
 
 use serde::{Deserialize, Serialize};
-use wharf_model::{message::Template, template::fill};
+use wharf_model::{id::TemplateId, message::Template, template::fill};
 
-use super::{Definition, ShownButton, check};
+use super::{Definition, ShownButton, check, library};
 use crate::world::Refusal;
 
 /// A template with its values filled in, as a phone shows it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ShownTemplate {
+    /// Which it is.
+    pub(crate) id: TemplateId,
     /// The line above.
     pub(crate) header: Option<String>,
     /// The text.
@@ -18,7 +20,7 @@ pub(crate) struct ShownTemplate {
     pub(crate) footer: Option<String>,
     /// What can be tapped.
     pub(crate) buttons: Vec<ShownButton>,
-    /// `marketing`, `utility`, `authentication`.
+    /// `marketing`, `utility`, `authentication`; `marketing_lite` by the Marketing Messages API.
     pub(crate) category: String,
 }
 
@@ -31,6 +33,7 @@ impl Definition {
         if let Some(model) = self.model() {
             check::sent(&model, template)?;
         }
+        library::check_values(self, template)?;
         let sent = template.components.as_slice();
         let values = |kind: &str| {
             let part = sent.iter().find(|part| part.kind.eq_ignore_ascii_case(kind));
@@ -39,6 +42,7 @@ impl Definition {
         let code = (self.category == "AUTHENTICATION").then_some(CODE);
         let body = code.or(self.text("body")).unwrap_or_default();
         Ok(ShownTemplate {
+            id: self.id.clone(),
             header: self.text("header").map(|text| fill(text, values("header"))),
             body: fill(body, values("body")),
             footer: self.text("footer").map(str::to_owned),
