@@ -13,6 +13,8 @@ mod download;
 mod edge;
 mod encryption;
 mod fields;
+mod flow_file;
+mod flows;
 mod links;
 mod media;
 mod messages;
@@ -58,6 +60,7 @@ pub(crate) const OPERATIONS: &[&[Operation]] = &[
     commerce::OPERATIONS,
     compliance::OPERATIONS,
     encryption::OPERATIONS,
+    flows::OPERATIONS,
     links::OPERATIONS,
     media::OPERATIONS,
     messages::OPERATIONS,
@@ -82,6 +85,7 @@ pub(crate) fn routes(shell: &Shell) -> Router<Shell> {
     edges
         .merge(batch)
         .merge(download::routes(shell))
+        .merge(flow_file::routes())
         .merge(tokens::open_routes())
         .method_not_allowed_fallback(unknown_path)
 }
@@ -94,6 +98,7 @@ fn edges() -> Router<Shell> {
         .merge(commerce::routes())
         .merge(compliance::routes())
         .merge(encryption::routes())
+        .merge(flows::routes())
         .merge(links::routes())
         .merge(media::routes())
         .merge(messages::routes())

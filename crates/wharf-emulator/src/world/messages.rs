@@ -131,10 +131,11 @@ impl World {
         let template = match &message.content {
             Content::Template(template) => {
                 self.checks("template");
-                Some(self.templates.fill(template)?)
+                Some(self.templates.fill(template, &self.flows)?)
             }
             _ => None,
         };
+        self.flow_may_be_sent(&message.content, template.as_ref(), now)?;
         if recipient.user_id.is_some()
             && template.as_ref().is_some_and(|template| template.category == "authentication")
         {

@@ -9,6 +9,8 @@ mod clock;
 mod control;
 mod desk;
 mod faults;
+mod flow_form;
+mod flows;
 mod http;
 mod log;
 mod media;
