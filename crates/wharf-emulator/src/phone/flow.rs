@@ -1,6 +1,7 @@
 //! A flow on the phone: its screens as forms, one after the other.
 
 mod parts;
+mod preview;
 
 use std::collections::BTreeMap;
 
@@ -25,6 +26,7 @@ use crate::{
 pub(super) fn routes() -> Router<Shell> {
     let limit = || DefaultBodyLimit::max(FORM_BYTES_MAX);
     Router::new()
+        .merge(preview::routes())
         .route("/phone/{wa_id}/flow", get(show))
         .route("/phone/{wa_id}/flow/open", post(open).layer(limit()))
         .route("/phone/{wa_id}/flow/use", post(submit).layer(limit()))

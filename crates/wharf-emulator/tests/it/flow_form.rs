@@ -21,7 +21,7 @@ async fn a_person_fills_in_a_form_with_the_keyboard() {
     send(&emulator, &message(&flow, &payload)).await;
     browser.go(&format!("{}/phone/15550001111", emulator.url())).await;
     browser.click("form[action$='flow/open'] button").await;
-    browser.wait_for(".flow-heading", "Hello, Ada").await;
+    browser.arrive("document.querySelector('.flow-heading').innerText === 'Hello, Ada'").await;
     let wide = browser.value("document.documentElement.scrollWidth").await;
     assert_eq!(wide, 360);
     // Every field has a label.
@@ -31,7 +31,7 @@ async fn a_person_fills_in_a_form_with_the_keyboard() {
 
     browser.click("[name='v.mail']").await;
     browser.type_in(&format!("nobody{ENTER}")).await;
-    browser.wait_for(".flow-error", "Fill this in.").await;
+    browser.arrive("document.querySelector('.flow-error').innerText === 'Fill this in.'").await;
     browser.wait_for(".flow-error", "This is no e-mail address.").await;
     browser.picture("flow_errors.png").await;
     let told = browser
@@ -48,14 +48,15 @@ async fn a_person_fills_in_a_form_with_the_keyboard() {
     browser.click("[value='tea']").await;
     browser.picture("flow_form.png").await;
     browser.click(".flow-form .primary").await;
-    browser.wait_for(".flow-subheading", "Thanks, Ada!").await;
+    browser.arrive("document.querySelector('.flow-subheading').innerText === 'Thanks, Ada!'").await;
     browser.click(".flow-head [aria-label='Back']").await;
-    browser.wait("document.querySelector('[name=\"v.name\"]').value === 'Ada'").await;
+    browser.arrive("document.querySelector('[name=\"v.name\"]').value === 'Ada'").await;
     browser.click(".flow-form .primary").await;
+    browser.arrive("document.querySelector('[name=\"v.news\"]')").await;
     browser.click("[name='v.news']").await;
     browser.picture("flow_last.png").await;
     browser.click(".flow-form .primary").await;
-    browser.wait("location.pathname === '/phone/15550001111'").await;
+    browser.arrive("location.pathname === '/phone/15550001111'").await;
 
     let said = get(&emulator, "/_control/users/15550001111/messages").await.json();
     let last = said["data"].as_array().unwrap().last().unwrap();

@@ -220,7 +220,8 @@ fn choices(at: usize, part: &Part, kind: &str) -> Markup {
             legend { (label(part)) }
             @for Choice { id, title, description } in part.choices() {
                 label .flow-choice {
-                    input type=(kind) name=(name(part)) value=(id) checked[is_chosen(part, &id)] disabled[!part.is_input()];
+                    input type=(kind) name=(name(part)) value=(id) checked[is_chosen(part, &id)] disabled[!part.is_input()]
+                        autofocus[part.error.is_some()];
                     span {
                         (title)
                         @if !description.is_empty() { span .small { (description) } }

@@ -32,7 +32,9 @@ fn number(part: &Part, name: &str) -> Option<u64> {
 
 fn wrong(part: &Part) -> Option<String> {
     if is_empty(&part.value) {
-        let needed = part.is("required") == Some(true);
+        // Files cannot be given here: nobody could go on.
+        let is_file = matches!(part.kind.as_str(), "PhotoPicker" | "DocumentPicker");
+        let needed = part.is("required") == Some(true) && !is_file;
         return needed.then(|| match part.kind.as_str() {
             "OptIn" => "Tick this to go on.".to_owned(),
             _ if part.choices().is_empty() => "Fill this in.".to_owned(),

@@ -41,7 +41,7 @@ pub(crate) struct Opening {
 
 impl Opening {
     /// As a message has it, of this flow.
-    fn new(flow: FlowId, token: Option<&String>, start: Option<&FlowStart>) -> Self {
+    pub(super) fn new(flow: FlowId, token: Option<&String>, start: Option<&FlowStart>) -> Self {
         Self {
             flow,
             token: token.cloned().unwrap_or_else(|| UNUSED.to_owned()),

@@ -23,6 +23,8 @@ pub(crate) struct Question {
     pub(crate) key: String,
     /// What is asked.
     pub(crate) request: FlowRequest,
+    /// Whether it tells of an answer that could not be used.
+    is_notice: bool,
 }
 
 /// How an endpoint answered.
@@ -47,18 +49,21 @@ impl World {
         request: FlowRequest,
     ) -> Result<Question, String> {
         let uri = flow.endpoint.as_deref().ok_or("the flow has no endpoint_uri")?;
-        let target = Target::new(uri).map_err(|TargetError(what)| {
-            format!(
-                "endpoint_uri: {}",
-                what.replace("webhooks", "endpoints").replace("webhook's ", "")
-            )
-        })?;
+        let target = Target::new(uri);
+        let target = target.map_err(|TargetError(what)| format!("endpoint_uri: {what}"))?;
         let key = key.ok_or(
             "no public key: POST /{phone-number-id}/whatsapp_business_encryption takes it, and again after \
              registering the number",
         )?;
         self.flows.asked += 1;
-        Ok(Question { id: self.flows.asked, target, app: flow.app.clone(), key, request })
+        Ok(Question {
+            id: self.flows.asked,
+            target,
+            app: flow.app.clone(),
+            key,
+            request,
+            is_notice: false,
+        })
     }
 
     /// What is asked before a flow is published.
@@ -135,7 +140,7 @@ impl World {
         self.changed(wa_id);
         match answer {
             // Nobody waits for what a notice is answered.
-            _ if question.request.data.contains_key("error") => Turn::Shown,
+            _ if question.is_notice => Turn::Shown,
             Answered::Said(said) => self.endpoint_said(wa_id, question, &said, now),
             Answered::TokenOver(what) => {
                 self.flows.dead.insert(message);
@@ -212,7 +217,10 @@ impl World {
         let data = json!({"error": error, "error_message": what});
         let data = data.as_object().cloned().unwrap_or_default();
         let FlowRequest { action, screen, .. } = question.request.clone();
-        let turn = self.ask_endpoint(wa_id, action, screen, data);
+        let mut turn = self.ask_endpoint(wa_id, action, screen, data);
+        if let Turn::Ask(notice) = &mut turn {
+            notice.is_notice = true;
+        }
         self.flow_problem(wa_id, format!("{SORRY} (The endpoint's answer: {what}.)"));
         turn
     }

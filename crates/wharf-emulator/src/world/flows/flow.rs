@@ -69,6 +69,11 @@ impl Flow {
         self.read()["data_api_version"].as_str().map(str::to_owned)
     }
 
+    /// Whether this is the word of its preview's link, while that is good.
+    pub(super) fn is_previewed_by(&self, word: &str, now: Timestamp) -> bool {
+        self.preview.as_ref().is_some_and(|preview| preview.word == word && now < preview.until)
+    }
+
     /// Every field of its node, but those that are made when asked for.
     pub(crate) fn node(&self, base: &str) -> Map<String, Value> {
         let read = self.read();

@@ -22,7 +22,8 @@ pub(crate) struct Session {
     pub(super) stack: Vec<Shown>,
     /// What went wrong, as the phone says it.
     pub(super) problem: Option<String>,
-    /// The question that its endpoint is being asked.
+    /// The question that its endpoint is being asked; one that a snapshot interrupts is asked again by hand.
+    #[serde(skip)]
     pub(super) waits: Option<u64>,
 }
 
@@ -40,6 +41,11 @@ pub(super) struct Shown {
 }
 
 impl Session {
+    /// One that shows nothing yet.
+    pub(super) fn new(number: PhoneNumberId, message: MessageId, opening: Opening) -> Self {
+        Self { number, message, opening, stack: Vec::new(), problem: None, waits: None }
+    }
+
     pub(super) fn top(&self) -> Option<&Shown> {
         self.stack.last()
     }

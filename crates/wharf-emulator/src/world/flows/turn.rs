@@ -85,14 +85,7 @@ impl World {
         let json = flow.read();
         let first = opening.screen.clone().or_else(|| parts::entry(&json).map(str::to_owned));
         let (asks, data) = (opening.asks, opening.data.clone());
-        let mut session = Session {
-            number,
-            message: message.clone(),
-            opening,
-            stack: Vec::new(),
-            problem: None,
-            waits: None,
-        };
+        let mut session = Session::new(number, message.clone(), opening);
         if !asks {
             let Some(first) = first else { return problem("the flow has no screen") };
             session.show(&first, data);

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
+use wharf_model::{id::MessageId, time::Timestamp};
 
 use super::{
-    Session,
+    Flow, Opening, Session,
     expr::{holds, resolve, shown},
-    parts::{children, known, screen, text},
+    parts::{children, known, screen, screens, text},
     scope::OnScreen,
     session::Shown,
 };
@@ -144,28 +145,59 @@ impl World {
     pub(crate) fn flow_view(&self, wa_id: &str) -> Option<FlowView> {
         let session = self.flows.open(wa_id)?;
         let flow = self.flows.all.get(&session.opening.flow)?;
-        let mut view = FlowView {
-            flow: flow.name.clone(),
-            screen: String::new(),
-            title: flow.name.clone(),
-            parts: Vec::new(),
-            problem: session.problem.clone(),
-            can_go_back: session.stack.len() > 1,
-            depends: false,
-        };
-        let json = flow.read();
-        let Some(top) = session.top() else { return Some(view) };
-        let Some(screen) = screen(&json, &top.screen) else { return Some(view) };
-        view.screen.clone_from(&top.screen);
-        let scope = OnScreen { session, shown: top };
-        let title = resolve(&screen["title"], &scope);
-        if let Some(title) = title.as_str().filter(|title| !title.is_empty()) {
-            title.clone_into(&mut view.title);
-        }
-        let mut flat = Flat { scope: &scope, view, form: None };
-        flat.list(children(screen), 0);
-        Some(flat.view)
+        Some(view(flow, &flow.read(), session))
     }
+
+    /// Every screen of a flow with its own examples, for whoever has the link.
+    pub(crate) fn flow_preview(
+        &self,
+        id: &str,
+        word: &str,
+        now: Timestamp,
+    ) -> Option<Vec<FlowView>> {
+        let flow = self.flows.get(id).filter(|flow| flow.is_previewed_by(word, now))?;
+        let (json, number) = (flow.read(), self.first_number()?.id.clone());
+        let message = MessageId::new("preview").ok()?;
+        let ids = screens(&json)
+            .iter()
+            .filter_map(|screen| Some((screen["id"].as_str()?, &screen["data"])));
+        let views = ids.map(|(id, data)| {
+            let data = data.as_object().into_iter().flatten();
+            let examples = data.map(|(name, one)| (name.clone(), one["__example__"].clone()));
+            let mut session = Session::new(
+                number.clone(),
+                message.clone(),
+                Opening::new(flow.id.clone(), None, None),
+            );
+            session.show(id, examples.collect());
+            view(flow, &json, &session)
+        });
+        Some(views.collect())
+    }
+}
+
+/// What is shown of a flow that is open.
+fn view(flow: &Flow, json: &Value, session: &Session) -> FlowView {
+    let mut view = FlowView {
+        flow: flow.name.clone(),
+        screen: String::new(),
+        title: flow.name.clone(),
+        parts: Vec::new(),
+        problem: session.problem.clone(),
+        can_go_back: session.stack.len() > 1,
+        depends: false,
+    };
+    let Some(top) = session.top() else { return view };
+    let Some(screen) = screen(json, &top.screen) else { return view };
+    view.screen.clone_from(&top.screen);
+    let scope = OnScreen { session, shown: top };
+    let title = resolve(&screen["title"], &scope);
+    if let Some(title) = title.as_str().filter(|title| !title.is_empty()) {
+        title.clone_into(&mut view.title);
+    }
+    let mut flat = Flat { scope: &scope, view, form: None };
+    flat.list(children(screen), 0);
+    flat.view
 }
 
 /// How deep components may be nested.
