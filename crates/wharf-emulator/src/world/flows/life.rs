@@ -163,13 +163,17 @@ impl World {
         if text(body, "asset_type") != Some("FLOW_JSON") {
             return Err(Refusal::plain(100, "(#100) Param asset_type must be one of {FLOW_JSON}"));
         }
-        let json = text(body, "file").ok_or_else(|| required("file"))?;
+        // A part without a name for its file is read as JSON already.
+        let json = text(body, "file").map(str::to_owned);
+        let json = json
+            .or_else(|| Some(body.get("file")?.as_object().map(|json| json!(json))?.to_string()));
+        let json = json.ok_or_else(|| required("file"))?;
         if flow.status != "DRAFT" {
             let what =
                 format!("the JSON of a flow that is {} cannot be changed: clone it", flow.status);
             return Err(told(139_001, "Flow can't be updated", what));
         }
-        flow.json = Some(json.to_owned());
+        flow.json = Some(json);
         Ok(json!({"success": true, "validation_errors": flow.errors()}))
     }
 
