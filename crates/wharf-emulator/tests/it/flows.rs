@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use wharf_emulator::Emulator;
 use wharf_model::webhook::read;
 
-use self::business::{FLOWS, create, message, publish, survey};
+use self::business::{FLOWS, create, message, publish, survey, upload};
 use crate::{
     http::{ADA, ask, call, code, control, frozen, get, post, send},
     receiver::Receiver,
@@ -88,26 +88,15 @@ async fn a_flow_is_made_published_and_withdrawn_and_the_app_is_told() {
 async fn a_flows_json_is_uploaded_looked_at_and_downloaded() {
     let emulator = frozen().await;
     let made = post(&emulator, FLOWS, &json!({"name": "a", "categories": ["OTHER"]})).await.json();
-    let path = format!("/v25.0/{}", made["id"].as_str().unwrap());
-    let upload = async |json: &str| {
-        let part = |name: &str, value: &str| {
-            format!("--cut\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
-        };
-        let file = format!(
-            "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"flow.json\"\r\n\
-             Content-Type: application/json\r\n\r\n{json}\r\n--cut--\r\n"
-        );
-        let body = part("name", "flow.json") + &part("asset_type", "FLOW_JSON") + &file;
-        let headers = [
-            ("authorization", "Bearer wharf-dev"),
-            ("content-type", "multipart/form-data; boundary=cut"),
-        ];
-        call("POST", &format!("{}{path}/assets", emulator.url()), &headers, body).await.json()
-    };
+    let flow = made["id"].as_str().unwrap().to_owned();
+    let path = format!("/v25.0/{flow}");
     assert_eq!(post(&emulator, &format!("{path}/publish"), &json!({})).await.status, 400);
-    let broken =
-        upload("{\n  \"version\": \"7.3\",\n  \"screens\": [\n    {\"id\": \"ONE 1\"}\n  ]\n}")
-            .await;
+    let broken = upload(
+        &emulator,
+        &flow,
+        "{\n  \"version\": \"7.3\",\n  \"screens\": [\n    {\"id\": \"ONE 1\"}\n  ]\n}",
+    )
+    .await;
     assert_eq!(broken["success"], true);
     let errors = broken["validation_errors"].as_array().unwrap();
     let wrong = errors.iter().find(|error| error["error"] == "INVALID_PROPERTY_VALUE").unwrap();
@@ -118,10 +107,16 @@ async fn a_flows_json_is_uploaded_looked_at_and_downloaded() {
     assert_eq!(wrong["pointers"][0]["path"], "screens[0].id");
     let refused = post(&emulator, &format!("{path}/publish"), &json!({})).await;
     assert_eq!(code(&refused), 139_002);
-    assert_eq!(upload("{,").await["validation_errors"][0]["error"], "INVALID_JSON");
+    assert_eq!(
+        upload(&emulator, &flow, "{,").await["validation_errors"][0]["error"],
+        "INVALID_JSON"
+    );
 
     let good = serde_json::to_string_pretty(&survey()).unwrap();
-    assert_eq!(upload(&good).await, json!({"success": true, "validation_errors": []}));
+    assert_eq!(
+        upload(&emulator, &flow, &good).await,
+        json!({"success": true, "validation_errors": []})
+    );
     let assets = get(&emulator, &format!("{path}/assets")).await.json();
     assert_eq!(assets["data"][0]["asset_type"], "FLOW_JSON");
     let url = assets["data"][0]["download_url"].as_str().unwrap();

@@ -12,7 +12,7 @@ use wharf_webhook::{
     flows::{Action, FlowAnswer, FlowEndpoint, FlowKey, FlowRequest},
 };
 
-use crate::http::{NUMBER, post};
+use crate::http::{NUMBER, call, post};
 
 pub(crate) const FLOWS: &str = "/v25.0/200000000000001/flows";
 
@@ -213,4 +213,21 @@ pub(crate) fn message(flow: &str, parameters: &Value) -> Value {
     all.as_object_mut().unwrap().extend(parameters.as_object().unwrap().clone());
     json!({"messaging_product": "whatsapp", "to": crate::http::ADA, "type": "interactive", "interactive": {
         "type": "flow", "body": {"text": "A form"}, "action": {"name": "flow", "parameters": all}}})
+}
+
+/// Uploads the JSON of a flow, as a form does; gives what is answered.
+pub(crate) async fn upload(emulator: &Emulator, flow: &str, json: &str) -> Value {
+    let part = |name: &str, value: &str| {
+        format!("--cut\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    let file = format!(
+        "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"flow.json\"\r\n\
+         Content-Type: application/json\r\n\r\n{json}\r\n--cut--\r\n"
+    );
+    let body = part("name", "flow.json") + &part("asset_type", "FLOW_JSON") + &file;
+    let headers = [
+        ("authorization", "Bearer wharf-dev"),
+        ("content-type", "multipart/form-data; boundary=cut"),
+    ];
+    call("POST", &format!("{}/v25.0/{flow}/assets", emulator.url()), &headers, body).await.json()
 }

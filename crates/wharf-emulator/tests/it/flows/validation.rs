@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 use wharf_emulator::Emulator;
 
-use super::business::{FLOWS, table};
-use crate::http::{frozen, post};
+use super::business::{FLOWS, create, message, survey, table, upload};
+use crate::http::{ask, call, frozen, post, send};
 
 /// What is put where, the error that is told, and its place.
 type Case = (String, Value, &'static str, String);
@@ -114,5 +114,59 @@ async fn what_is_wrong_with_components_is_said_with_its_place() {
         case(action, next, "INVALID_NAVIGATE_ACTION", &format!("{action_at}.next.name")),
     ];
     check(&emulator, cases).await;
+    emulator.stop().await;
+}
+
+/// The way to every value in this one, and to itself.
+fn pointers(value: &Value, way: &str, all: &mut Vec<String>) {
+    all.push(way.to_owned());
+    let members: Vec<_> = match value {
+        Value::Object(members) => {
+            members.iter().map(|(name, value)| (name.clone(), value)).collect()
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().map(|(at, value)| (at.to_string(), value)).collect()
+        }
+        _ => Vec::new(),
+    };
+    for (name, value) in members {
+        pointers(value, &format!("{way}/{name}"), all);
+    }
+}
+
+#[tokio::test]
+async fn whatever_stands_anywhere_in_a_flow_nothing_breaks() {
+    let emulator = frozen().await;
+    let good = survey();
+    let flow = create(&emulator, "survey", &good, None).await;
+    let sent = send(&emulator, &message(&flow, &json!({"mode": "draft"}))).await;
+    assert_eq!(sent.status, 200);
+    let mut all = Vec::new();
+    pointers(&good, "", &mut all);
+    assert!(all.len() > 100);
+    let form = "/_control/users/15550001111/flow";
+    for pointer in all {
+        for strange in
+            [json!(null), json!(-1), json!("${form."), json!("`('`"), json!([[]]), json!({"": {}})]
+        {
+            let mut json = good.clone();
+            *json.pointer_mut(&pointer).unwrap() = strange;
+            let text = serde_json::to_string_pretty(&json).unwrap();
+            let errors = upload(&emulator, &flow, &text).await;
+            let lines = i64::try_from(text.lines().count()).unwrap();
+            for error in errors["validation_errors"].as_array().unwrap() {
+                let line = error["line_end"].as_i64().unwrap();
+                assert!((1..=lines).contains(&line) && error["message"].is_string(), "{error}");
+            }
+            // A draft that is wrong can be opened all the same.
+            for (method, body) in [("POST", json!({})), ("PUT", json!({"values": {"name": "Ada"}}))]
+            {
+                let status = ask(&emulator, method, form, &body).await.status;
+                assert!(status == 200 || status == 400, "{method} {pointer}: {status}");
+            }
+            let page = format!("{}/phone/15550001111/flow", emulator.url());
+            assert!(call("GET", &page, &[], "").await.status < 400, "{pointer}");
+        }
+    }
     emulator.stop().await;
 }
