@@ -8,19 +8,20 @@ use std::collections::BTreeMap;
 use axum::{
     Router,
     body::Bytes,
-    extract::{DefaultBodyLimit, Path, State},
-    http::HeaderMap,
+    extract::{DefaultBodyLimit, FromRequest as _, Multipart, Path, Request, State},
+    http::{HeaderMap, header},
     response::{Html, IntoResponse as _, Redirect, Response},
     routing::{get, post},
 };
 use maud::{Markup, html};
+use serde_json::Value;
 use url::form_urlencoded;
 use wharf_model::id::{MessageId, PhoneNumberId};
 
 use super::{form::answer, icons, look::View, page::document, say::FORM_BYTES_MAX};
 use crate::{
     shell::Shell,
-    world::{Entry, FlowView, Standing, Turn, Use, World},
+    world::{Entry, FlowView, NewFile, Standing, Turn, UPLOAD_BYTES_MAX, Use, World},
 };
 
 pub(super) fn routes() -> Router<Shell> {
@@ -29,7 +30,10 @@ pub(super) fn routes() -> Router<Shell> {
         .merge(preview::routes())
         .route("/phone/{wa_id}/flow", get(show))
         .route("/phone/{wa_id}/flow/open", post(open).layer(limit()))
-        .route("/phone/{wa_id}/flow/use", post(submit).layer(limit()))
+        .route(
+            "/phone/{wa_id}/flow/use",
+            post(submit).layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX)),
+        )
         .route("/phone/{wa_id}/flow/back", post(back))
         .route("/phone/{wa_id}/flow/close", post(close))
 }
@@ -50,8 +54,10 @@ pub(super) fn opener(view: &View<'_>, entry: &Entry, label: &str) -> Markup {
 }
 
 /// Fields of a form; a name may be there several times.
-fn fields(body: &[u8]) -> BTreeMap<String, Vec<String>> {
-    let mut all = BTreeMap::<String, Vec<String>>::new();
+type Fields = BTreeMap<String, Vec<String>>;
+
+fn fields(body: &[u8]) -> Fields {
+    let mut all = Fields::new();
     for (name, value) in form_urlencoded::parse(body) {
         // A browser sends a line break as two characters.
         all.entry(name.into_owned()).or_default().push(value.replace("\r\n", "\n"));
@@ -103,13 +109,45 @@ async fn open(
     outcome(&shell, &wa_id, &headers, turn).await
 }
 
+/// Fields and files of a screen, by name. One without files comes as text.
+async fn entered(request: Request) -> Result<(Fields, Vec<(String, NewFile)>), String> {
+    let broken = |_| "this is cut off, or larger than can be sent".to_owned();
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    if !kind.is_some_and(|kind| kind.starts_with("multipart/")) {
+        let body = Bytes::from_request(request, &()).await;
+        let body = body.map_err(|rejection| rejection.body_text())?;
+        return Ok((fields(&body), Vec::new()));
+    }
+    let form = Multipart::from_request(request, &()).await;
+    let mut form = form.map_err(|rejection| rejection.body_text())?;
+    let (mut all, mut files) = (Fields::new(), Vec::new());
+    while let Some(part) = form.next_field().await.map_err(broken)? {
+        let Some(name) = part.name().map(str::to_owned) else { continue };
+        if let Some(file) = part.file_name().map(str::to_owned) {
+            let mime_type = part.content_type().unwrap_or_default().to_owned();
+            let bytes = part.bytes().await.map_err(broken)?;
+            // A browser sends a file without name where none was chosen.
+            if !file.is_empty() {
+                files.push((name, NewFile { mime_type, name: Some(file), bytes }));
+            }
+        } else {
+            let text = part.text().await.map_err(broken)?;
+            all.entry(name).or_default().push(text.replace("\r\n", "\n"));
+        }
+    }
+    Ok((all, files))
+}
+
 async fn submit(
     State(shell): State<Shell>,
     Path(wa_id): Path<String>,
     headers: HeaderMap,
-    body: Bytes,
+    request: Request,
 ) -> Response {
-    let mut fields = fields(&body);
+    let (mut fields, files) = match entered(request).await {
+        Ok(entered) => entered,
+        Err(what) => return answer(&wa_id, None, &headers, Err(what)),
+    };
     let what = fields.remove("use").and_then(|mut all| all.pop()).unwrap_or_default();
     let what = match what.as_str() {
         "nothing" => Use::Nothing,
@@ -122,7 +160,18 @@ async fn submit(
     let own = own.collect();
     let turn = shell.step(|world, now| {
         let view = world.flow_view(&wa_id).ok_or("no form is open")?;
-        let turn = world.use_flow(&wa_id, view.read(&own), what, now);
+        let mut values = view.read(&own);
+        let mut given = BTreeMap::<String, Vec<Value>>::new();
+        for (name, file) in files {
+            let Some(name) = name.strip_prefix(parts::PREFIX) else { continue };
+            let file = world.give_flow_file(&wa_id, file, now);
+            given
+                .entry(name.to_owned())
+                .or_default()
+                .push(file.map_err(|problem| problem.to_string())?);
+        }
+        values.extend(given.into_iter().map(|(name, files)| (name, files.into())));
+        let turn = world.use_flow(&wa_id, values, what, now);
         turn.map_err(|problem| problem.to_string())
     });
     outcome(&shell, &wa_id, &headers, turn).await
@@ -167,6 +216,7 @@ async fn show(State(shell): State<Shell>, Path(wa_id): Path<String>) -> Response
 
 fn page(wa_id: &str, view: &FlowView, waits: bool, (person, business): (&str, &str)) -> Markup {
     let action = |verb: &str| format!("/phone/{wa_id}/flow/{verb}");
+    let has_files = view.parts.iter().any(crate::world::Part::is_file);
     let body = html! {
         main .flow {
             header .flow-head {
@@ -185,7 +235,7 @@ fn page(wa_id: &str, view: &FlowView, waits: bool, (person, business): (&str, &s
                 } @else if view.screen.is_empty() {
                     p .small { "There is nothing to show." }
                 } @else {
-                    form .flow-form method="post" action=(action("use")) novalidate data-screen=(view.screen) {
+                    form .flow-form method="post" action=(action("use")) enctype=[has_files.then_some("multipart/form-data")] novalidate data-screen=(view.screen) {
                         (parts::all(view))
                     }
                 }

@@ -3,9 +3,10 @@
 use bytes::Bytes;
 use http::{Method, header};
 use http_body_util::Full;
+use serde_json::Value;
 use wharf_webhook::{
     SIGNATURE_HEADER,
-    flows::{FlowPublicKey, Undecryptable},
+    flows::{FlowFile, FlowPublicKey, FlowRequest, Undecryptable},
 };
 
 use super::{PATIENCE, post};
@@ -43,12 +44,32 @@ impl Shell {
     }
 }
 
+/// The request, with each file in it sealed, and to be fetched from here.
+fn with_files(shell: &Shell, request: &FlowRequest) -> Result<FlowRequest, String> {
+    let mut request = request.clone();
+    let lists = request.data.values_mut().filter_map(Value::as_array_mut);
+    for item in lists.flatten() {
+        let known = item.as_object().and_then(|item| {
+            shell.look(|world, _| world.flow_file(item).map(|(id, file)| (id, file.clone())))
+        });
+        let Some((id, file)) = known else { continue };
+        let url = format!("{}/_flow_media/{id}", shell.base());
+        let name = file.name.as_deref().unwrap_or_default();
+        let sealed = FlowFile::seal(name, id.as_str(), url, &file.bytes);
+        let (told, bytes) = sealed.map_err(|bad| bad.to_string())?;
+        *item = serde_json::to_value(told).map_err(|error| error.to_string())?;
+        shell.step(|world, _| world.keep_sealed(id, bytes.into()));
+    }
+    Ok(request)
+}
+
 async fn attempt(shell: &Shell, question: &Question) -> Result<(u16, Answered), String> {
     let Some(secret) = shell.keys().secret(&question.app) else {
         return Err(format!("the secret of app {} is not known", question.app));
     };
     let key = FlowPublicKey::from_pem(&question.key).map_err(|bad| bad.to_string())?;
-    let asked = key.ask(&question.request).map_err(|bad| bad.to_string())?;
+    let request = with_files(shell, &question.request)?;
+    let asked = key.ask(&request).map_err(|bad| bad.to_string())?;
     let request = post::request(&question.target, Method::POST)
         .header(header::CONTENT_TYPE, "application/json")
         .header(SIGNATURE_HEADER, secret.sign(asked.body().as_bytes()))

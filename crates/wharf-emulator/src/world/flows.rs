@@ -12,6 +12,7 @@ mod place;
 mod scope;
 mod session;
 mod turn;
+mod upload;
 mod validate;
 mod view;
 
@@ -41,6 +42,8 @@ pub(crate) struct Flows {
     open: BTreeMap<String, Session>,
     /// Messages whose flow does not open any more: its token is no longer good.
     dead: BTreeSet<MessageId>,
+    /// Files that endpoints fetch.
+    sealed: Vec<upload::Sealed>,
     /// How many questions endpoints were asked.
     asked: u64,
 }

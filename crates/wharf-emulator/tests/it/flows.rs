@@ -2,6 +2,7 @@
 
 pub(crate) mod business;
 mod endpoint;
+mod files;
 mod validation;
 
 use serde_json::{Value, json};

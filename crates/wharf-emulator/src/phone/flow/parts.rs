@@ -59,6 +59,7 @@ fn one(at: usize, part: &Part) -> Markup {
         "CheckboxGroup" | "ChipsSelector" => choices(at, part, "checkbox"),
         "RadioButtonsGroup" => choices(at, part, "radio"),
         "OptIn" => opt_in(at, part),
+        _ if part.is_file() => labelled(at, part, &files(at, part)),
         other => html! { p .small.flow-text { (other) " is not drawn here." } },
     }
 }
@@ -95,7 +96,7 @@ fn value(part: &Part) -> String {
 }
 
 fn needed(part: &Part) -> bool {
-    part.is("required") == Some(true)
+    part.is_needed()
 }
 
 fn date(part: &Part, bound: &str) -> Option<String> {
@@ -191,6 +192,18 @@ fn text_input(at: usize, part: &Part) -> Markup {
         input id=(id(at)) type=(kind) inputmode=(mode) name=(name(part)) value=(value(part)) autocomplete="off"
             required[needed(part)] disabled[!part.is_input()] aria-describedby=(told(at))
             autofocus[part.error.is_some()] aria-invalid=[part.error.is_some().then_some("true")];
+    }
+}
+
+fn files(at: usize, part: &Part) -> Markup {
+    let (_, most) = part.files();
+    let accept = if part.kind == "PhotoPicker" { "image/jpeg,image/png" } else { "" };
+    let given = part.value.as_array().into_iter().flatten();
+    html! {
+        input id=(id(at)) type="file" name=(name(part)) multiple[most > 1] accept=[Some(accept).filter(|all| !all.is_empty())]
+            aria-describedby=(told(at)) autofocus[part.error.is_some()]
+            aria-invalid=[part.error.is_some().then_some("true")];
+        @for file in given { span .small { (file["file_name"].as_str().unwrap_or_default()) } }
     }
 }
 

@@ -32,11 +32,10 @@ fn number(part: &Part, name: &str) -> Option<u64> {
 
 fn wrong(part: &Part) -> Option<String> {
     if is_empty(&part.value) {
-        // Files cannot be given here: nobody could go on.
-        let is_file = matches!(part.kind.as_str(), "PhotoPicker" | "DocumentPicker");
-        let needed = part.is("required") == Some(true) && !is_file;
+        let needed = part.is_needed();
         return needed.then(|| match part.kind.as_str() {
             "OptIn" => "Tick this to go on.".to_owned(),
+            _ if part.is_file() => "Choose a file.".to_owned(),
             _ if part.choices().is_empty() => "Fill this in.".to_owned(),
             _ => "Choose something.".to_owned(),
         });
@@ -50,6 +49,11 @@ fn wrong(part: &Part) -> Option<String> {
 
 fn of_many(part: &Part, chosen: &[Value]) -> Option<String> {
     let count = u64::try_from(chosen.len()).unwrap_or(u64::MAX);
+    if part.is_file() {
+        let (least, most) = part.files();
+        let wrong = count < least || count > most;
+        return wrong.then(|| format!("From {least} to {most} files."));
+    }
     if let Some(least) = number(part, "min-selected-items").filter(|least| count < *least) {
         return Some(format!("Choose {least} at least."));
     }

@@ -113,6 +113,23 @@ impl Part {
         (self.acts_with() == "open_url").then(|| url.to_owned())
     }
 
+    /// Whether it takes files.
+    pub(crate) fn is_file(&self) -> bool {
+        matches!(self.kind.as_str(), "PhotoPicker" | "DocumentPicker")
+    }
+
+    /// How many files it takes, from and to.
+    pub(crate) fn files(&self) -> (u64, u64) {
+        let what = if self.kind == "PhotoPicker" { "photos" } else { "documents" };
+        let bound = |word: &str| self.text(&format!("{word}-uploaded-{what}")).parse().ok();
+        (bound("min").unwrap_or(0), bound("max").unwrap_or(30))
+    }
+
+    /// Whether nobody goes on without it.
+    pub(crate) fn is_needed(&self) -> bool {
+        self.is("required") == Some(true) || (self.is_file() && self.files().0 > 0)
+    }
+
     /// Whether several of them can be chosen.
     pub(crate) fn is_many(&self) -> bool {
         matches!(self.kind.as_str(), "CheckboxGroup" | "ChipsSelector")
@@ -121,6 +138,7 @@ impl Part {
     /// What was entered, from the texts that a form has under its name.
     fn read(&self, given: &[String]) -> Option<Value> {
         match self.kind.as_str() {
+            _ if self.is_file() => Some(self.value.clone()).filter(Value::is_array),
             "OptIn" => Some((!given.is_empty()).into()),
             _ if self.is_many() => Some(given.into()),
             _ => given.first().filter(|text| !text.is_empty()).map(|text| text.as_str().into()),

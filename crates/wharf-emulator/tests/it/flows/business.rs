@@ -46,6 +46,7 @@ fn answer(request: &FlowRequest) -> Result<FlowAnswer, &'static str> {
         (_, Some("TABLE")) => {
             FlowAnswer::screen("GUEST", json!({"day": request.data["day"], "most": 8}))
         }
+        (_, Some("FILES")) => FlowAnswer::screen("ALSO", json!({})),
         (_, Some("GUEST")) => FlowAnswer::finish(token, json!({"booked": true})),
         _ => return Err("nobody asks that"),
     })
