@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::{
     browser::{Browser, ENTER, TAB},
-    flows::business::{create, message, publish, survey},
-    http::{call, emulator, get, send},
+    flows::business::{FLOWS, create, message, publish, survey},
+    http::{call, control, emulator, get, send},
 };
 
 const FLOW: &str = "/phone/15550001111/flow";
@@ -100,5 +100,42 @@ async fn a_form_needs_no_script_and_no_other_site_fills_it_in() {
     assert_eq!(post("back", "", own).await.status, 422);
     assert_eq!(post("close", "", own).await.status, 303);
     assert_eq!(call("GET", &format!("{own}{FLOW}"), &[], "").await.status, 303);
+    emulator.stop().await;
+}
+
+#[tokio::test]
+async fn a_row_of_a_list_leads_on() {
+    let emulator = emulator().await;
+    let next = |name: &str| json!({"name": "navigate", "next": {"type": "screen", "name": name}, "payload": {"what": "tea"}});
+    let row = |id: &str, name: &str| json!({"id": id, "main-content": {"title": id, "description": "Hot"}, "on-click-action": next(name)});
+    let screens = |rows: Value| {
+        json!({"version": "7.3", "screens": [
+            {"id": "LIST", "title": "Drinks", "layout": {"type": "SingleColumnLayout", "children": [
+                {"type": "NavigationList", "name": "drinks", "list-items": rows}]}},
+            {"id": "LAST", "title": "Order", "terminal": true,
+             "data": {"what": {"type": "string", "__example__": "tea"}},
+             "layout": {"type": "SingleColumnLayout", "children": [
+                {"type": "Footer", "label": "Go", "on-click-action": {"name": "complete", "payload": {"what": "${data.what}"}}}]}},
+        ]})
+    };
+    let wrong = json!({"name": "wrong", "categories": ["OTHER"],
+        "flow_json": screens(json!([row("Tea", "NONE")])).to_string()});
+    let made = crate::http::post(&emulator, FLOWS, &wrong).await.json();
+    assert_eq!(made["validation_errors"][0]["error"], "INVALID_NAVIGATE_ACTION", "{made}");
+
+    let flow = create(
+        &emulator,
+        "drinks",
+        &screens(json!([row("Rum", "LAST"), row("Tea", "LAST")])),
+        None,
+    )
+    .await;
+    send(&emulator, &message(&flow, &json!({"mode": "draft"}))).await;
+    let path = "users/15550001111/flow";
+    let list = control(&emulator, "POST", path, &json!({})).await;
+    assert_eq!(list["parts"][1]["title"], "Tea");
+    let order = control(&emulator, "PUT", path, &json!({"part": 1})).await;
+    assert_eq!(order["screen"], "LAST");
+    assert!(control(&emulator, "PUT", path, &json!({})).await["id"].is_string());
     emulator.stop().await;
 }

@@ -37,6 +37,18 @@ fn one(at: usize, part: &Part) -> Markup {
         },
         "EmbeddedLink" => link_to(at, part, &part.text("text")),
         "Footer" => footer(at, part),
+        "NavigationList" => html! {
+            h3 .flow-subheading { (part.text("label")) }
+            p .small { (part.text("description")) }
+        },
+        "NavigationItem" => html! {
+            button .row.flow-row name="use" value=(at) disabled[!part.acts()] {
+                span .row-text {
+                    span { (part.text("title")) }
+                    span .small { (part.text("description")) " " (part.text("metadata")) }
+                }
+            }
+        },
         "TextInput" => labelled(at, part, &text_input(at, part)),
         "TextArea" => {
             let id = id(at);

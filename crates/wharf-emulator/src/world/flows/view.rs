@@ -267,8 +267,27 @@ impl Flat<'_> {
                         cases.and_then(|cases| cases.get(&case).or_else(|| cases.get("default")));
                     self.list(&list(chosen), depth + 1);
                 }
+                "NavigationList" => self.rows(component),
                 kind => self.one(kind, component),
             }
+        }
+    }
+
+    /// A list whose rows lead on: what is said above it, and each row on its own.
+    fn rows(&mut self, list: &Map<String, Value>) {
+        let said = list.iter().filter(|(name, _)| matches!(name.as_str(), "label" | "description"));
+        let said: Map<_, _> = said.map(|(name, value)| (name.clone(), value.clone())).collect();
+        if !said.is_empty() {
+            self.one("NavigationList", &said);
+        }
+        let items = list.get("list-items").map(|items| resolve(items, self.scope));
+        for item in items.as_ref().and_then(Value::as_array).into_iter().flatten() {
+            let mut row = item["main-content"].as_object().cloned().unwrap_or_default();
+            let action = item.get("on-click-action").or_else(|| list.get("on-click-action"));
+            if let Some(action) = action {
+                row.insert("on-click-action".to_owned(), action.clone());
+            }
+            self.one("NavigationItem", &row);
         }
     }
 

@@ -82,6 +82,13 @@ fn one_of<'a>(
             act(check, around, value, &place.key(action));
         }
     }
+    let rows = component.get("list-items").and_then(Value::as_array);
+    for (at, row) in rows.into_iter().flatten().enumerate() {
+        if let Some(action) = row.get("on-click-action") {
+            let place = place.key("list-items").at(at).key("on-click-action");
+            act(check, around, action, &place);
+        }
+    }
     for (property, value) in component {
         // Components inside are looked at on their own.
         if !matches!(property.as_str(), "children" | "then" | "else" | "cases") {
