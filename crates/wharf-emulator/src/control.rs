@@ -6,6 +6,7 @@ mod clock;
 mod coverage;
 mod deliveries;
 mod faults;
+mod flows;
 mod guard;
 mod log;
 mod messages;
@@ -40,6 +41,7 @@ pub(crate) fn routes() -> Router<Shell> {
         .merge(coverage::routes())
         .merge(deliveries::routes())
         .merge(faults::routes())
+        .merge(flows::routes())
         .merge(log::routes())
         .merge(messages::routes())
         .merge(numbers::routes())

@@ -18,6 +18,8 @@ mod edge;
 mod encryption;
 mod etag;
 mod fields;
+mod flow_file;
+mod flows;
 mod history;
 mod library;
 mod links;
@@ -72,6 +74,7 @@ pub(crate) const OPERATIONS: &[&[Operation]] = &[
     commerce::OPERATIONS,
     compliance::OPERATIONS,
     encryption::OPERATIONS,
+    flows::OPERATIONS,
     history::OPERATIONS,
     library::OPERATIONS,
     links::OPERATIONS,
@@ -103,6 +106,7 @@ pub(crate) fn routes(shell: &Shell) -> Router<Shell> {
     edges
         .merge(batch)
         .merge(download::routes(shell))
+        .merge(flow_file::routes())
         .merge(tokens::open_routes())
         .method_not_allowed_fallback(unknown_path)
 }
@@ -117,6 +121,7 @@ fn edges() -> Router<Shell> {
         .merge(commerce::routes())
         .merge(compliance::routes())
         .merge(encryption::routes())
+        .merge(flows::routes())
         .merge(history::routes())
         .merge(library::routes())
         .merge(links::routes())

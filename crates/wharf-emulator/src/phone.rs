@@ -11,6 +11,7 @@ mod composer;
 mod content;
 mod events;
 mod files;
+mod flow;
 mod form;
 mod icons;
 mod interactive;
@@ -42,6 +43,7 @@ pub(crate) fn routes() -> Router<Shell> {
     Router::new()
         .merge(page::routes())
         .merge(events::routes())
+        .merge(flow::routes())
         .merge(say::routes())
         .merge(tap::routes())
         .merge(media::routes())

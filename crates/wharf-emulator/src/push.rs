@@ -1,6 +1,7 @@
 //! The platform tells the apps: webhooks that are due are signed and posted, in as many lanes at once
 //! as the world has.
 
+mod exchange;
 mod handshake;
 mod line;
 mod post;

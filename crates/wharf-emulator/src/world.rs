@@ -13,6 +13,7 @@ mod chat;
 pub(crate) mod civil;
 mod content;
 mod desk;
+mod flows;
 mod history;
 mod ids;
 mod late;
@@ -59,6 +60,10 @@ pub(crate) use self::{
     app::App,
     chat::{Author, Chat, Entry, Matter, Reactions, Standing},
     desk::{Link, is_username, no_code},
+    flows::{
+        ALERTS, Alert, Answered, Choice, Flow, FlowView, Flows, Part, Published, Question,
+        STATUSES, Turn, Use,
+    },
     ids::Draws,
     media::{File, NewFile, UPLOAD_BYTES_MAX},
     messages::Posted,
@@ -110,6 +115,7 @@ pub(crate) struct World {
     pub(crate) numbers: BTreeMap<PhoneNumberId, Number>,
     pub(crate) people: BTreeMap<String, Person>,
     pub(crate) templates: Templates,
+    pub(crate) flows: Flows,
     pub(crate) files: Files,
     pub(crate) uploads: Uploads,
     #[serde(with = "chats")]
@@ -145,6 +151,7 @@ impl World {
             numbers: config.numbers.iter().map(Number::new).collect(),
             people: BTreeMap::new(),
             templates: Templates::dev(),
+            flows: Flows::default(),
             files: Files::default(),
             uploads: Uploads::default(),
             chats: BTreeMap::new(),

@@ -3,7 +3,6 @@
 mod account;
 mod app;
 mod business;
-mod flows;
 mod groups;
 mod messages;
 mod numbers;
@@ -17,7 +16,6 @@ pub(super) fn missing() -> impl Iterator<Item = &'static Operation> {
         account::MISSING,
         app::MISSING,
         business::MISSING,
-        flows::MISSING,
         groups::MISSING,
         messages::MISSING,
         numbers::MISSING,

@@ -1,4 +1,4 @@
-//! Bodies, as the platform takes them: JSON, a form, or nothing but the query.
+//! Bodies, as the platform takes them: JSON, a form, parts, or nothing but the query.
 
 use axum::{
     body::{Bytes, to_bytes},
@@ -33,20 +33,26 @@ pub(super) async fn object(request: Request) -> Result<Value, Refusal> {
     if form { Ok(fields(&bytes)) } else { json(&bytes) }
 }
 
-/// The parts of a form that are no files.
+/// The parts of a form; a file is its text.
 async fn parts(request: Request) -> Result<Value, Refusal> {
-    let broken = |_| Refusal::new(100, "The form is cut off, or larger than 2 MB");
-    let form = Multipart::from_request(request, &()).await;
-    let mut form = form.map_err(|_| Refusal::new(100, "The form has no boundary"))?;
-    let mut fields = Map::new();
-    while let Some(part) = form.next_field().await.map_err(broken)? {
-        if let Some(name) = part.name().map(str::to_owned)
-            && part.file_name().is_none()
-        {
-            fields.insert(name, field(&part.text().await.map_err(broken)?));
-        }
+    let broken = || Refusal::new(100, "The body is cut off, too large, or not multipart/form-data");
+    let mut form = Multipart::from_request(request, &()).await.map_err(|_| broken())?;
+    let mut all = Map::new();
+    while let Some(part) = form.next_field().await.map_err(|_| broken())? {
+        let Some(name) = part.name().map(str::to_owned) else { continue };
+        let is_file = part.file_name().is_some();
+        let text = part.text().await.map_err(|_| broken())?;
+        let value = if is_file { text.into() } else { field(&name, &text) };
+        all.insert(name, value);
     }
-    Ok(Value::Object(fields))
+    Ok(Value::Object(all))
+}
+
+/// A field of a form; one that holds a JSON object or list is read as such, unless it is wanted as a text.
+fn field(name: &str, value: &str) -> Value {
+    let nested = value.starts_with(['{', '[']) && !name.ends_with("_json");
+    let nested = nested.then(|| serde_json::from_str(value).ok());
+    nested.flatten().unwrap_or_else(|| Value::from(value))
 }
 
 fn json(bytes: &Bytes) -> Result<Value, Refusal> {
@@ -60,14 +66,12 @@ fn json(bytes: &Bytes) -> Result<Value, Refusal> {
     }
 }
 
-/// Fields of a form; those that hold JSON objects or lists are read as such.
+/// Fields of a form.
 fn fields(text: &[u8]) -> Value {
     let pairs = form_urlencoded::parse(text).filter(|(name, _)| name != "access_token");
-    let fields: Map<_, _> = pairs.map(|(name, value)| (name.into_owned(), field(&value))).collect();
-    Value::Object(fields)
-}
-
-fn field(value: &str) -> Value {
-    let nested = value.starts_with(['{', '[']).then(|| serde_json::from_str(value).ok());
-    nested.flatten().unwrap_or_else(|| Value::from(value))
+    let fields = pairs.map(|(name, value)| {
+        let field = field(&name, &value);
+        (name.into_owned(), field)
+    });
+    Value::Object(fields.collect::<Map<_, _>>())
 }

@@ -14,7 +14,7 @@ use super::{
     auth::Caller,
     body,
     edge::{Act, Call},
-    media, number,
+    flows, media, number,
     page::Asked,
     template_groups, templates, uploads,
 };
@@ -42,8 +42,14 @@ pub(super) struct Node {
 }
 
 /// The first that says yes is asked.
-const NODES: &[Node] =
-    &[number::NODE, account::NODE, templates::NODE, template_groups::NODE, media::NODE];
+const NODES: &[Node] = &[
+    number::NODE,
+    account::NODE,
+    templates::NODE,
+    template_groups::NODE,
+    flows::NODE,
+    media::NODE,
+];
 
 /// What is answered for a method that a node does not take.
 pub(super) const NOTHING: Act = |_, call, _| Err(Refusal::no_object(call.verb, &call.id));

@@ -19,6 +19,7 @@ macro_rules! icons {
 
 icons! {
     close = r#"<path d="M6 6l12 12M18 6L6 18"/>"#;
+    back = r#"<path d="M15 5l-7 7 7 7"/>"#;
     down = r#"<path d="M12 5v14M6 13l6 6 6-6"/>"#;
     plus = r#"<path d="M12 5v14M5 12h14"/>"#;
     send = r#"<path d="M4 12l16-8-5 16-3-7z"/>"#;

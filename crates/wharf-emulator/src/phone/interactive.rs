@@ -3,11 +3,11 @@
 use maud::{Markup, html};
 use serde_json::Value;
 use wharf_model::message::{
-    FlowMessage, Interactive, List,
+    Interactive, List,
     interactive::{Header, Row},
 };
 
-use super::{composer, content, files, icons, link, look::View, markup, sheet};
+use super::{composer, content, files, flow, icons, link, look::View, markup, sheet};
 use crate::world::{Entry, Standing};
 
 /// The main text.
@@ -78,9 +78,8 @@ pub(super) fn actions(
                 div .actions { (opener(icons::pin(), "Send location")) }
                 (sheet::sheet(&sheet_id, "Send location", &composer::place_form(view, Some(&entry.id))))
             },
-            Interactive::Flow(flow) => {
-                div .actions { (opener(icons::form(), &flow.action.parameters.flow_cta)) }
-                (sheet::sheet(&sheet_id, &flow.action.parameters.flow_cta, &flow_form(view, entry, flow)))
+            Interactive::Flow(message) => div .actions {
+                (flow::opener(view, entry, &message.action.parameters.flow_cta))
             },
             _ => {},
         }
@@ -132,29 +131,6 @@ fn pick(entry: &Entry, row: &Row) -> Markup {
                 @if let Some(description) = &row.description { span .small { (description) } }
             }
             span .row-mark { @if tapped { (icons::tick()) span .hidden { "picked" } } }
-        }
-    }
-}
-
-/// Screens of flows are not drawn: what the form would send is typed.
-fn flow_form(view: &View<'_>, entry: &Entry, flow: &FlowMessage) -> Markup {
-    let parameters = &flow.action.parameters;
-    let name =
-        parameters.flow_id.as_ref().map(ToString::to_string).or(parameters.flow_name.clone());
-    let screen = parameters.flow_action_payload.as_ref().and_then(|payload| payload.screen.clone());
-    let token = parameters.flow_token.as_deref().unwrap_or("unused");
-    let example = serde_json::json!({"flow_token": token, "answer": "yes"});
-    html! {
-        form .fields method="post" action=(view.action("flow")) enctype="multipart/form-data" data-live {
-            input type="hidden" name="number" value=(view.number.id);
-            input type="hidden" name="quotes" value=(entry.id);
-            p .small {
-                "Flow " code { (name.unwrap_or_default()) }
-                @if let Some(screen) = screen { ", first screen " code { (screen) } }
-                ". Its screens are not drawn here; this is what the finished form sends:"
-            }
-            label { "Answer, as JSON" textarea .mono name="response" rows="5" required { (example) } }
-            button .primary { "Send answer" }
         }
     }
 }

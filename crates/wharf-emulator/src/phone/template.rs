@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{icons, interactive::reply_button, link, look::View, markup};
+use super::{flow, icons, interactive::reply_button, link, look::View, markup};
 use crate::world::{ButtonKind, Entry, ShownTemplate};
 
 pub(super) fn show(template: &ShownTemplate) -> Markup {
@@ -21,7 +21,10 @@ pub(super) fn actions(view: &View<'_>, entry: &Entry, template: &ShownTemplate) 
                     @let value = button.value.as_deref().unwrap_or_default();
                     @match button.kind {
                         ButtonKind::QuickReply => { (reply_button(view, entry, value, &button.text)) },
-                        ButtonKind::Other => { span .action { (button.text) } },
+                        ButtonKind::Flow if button.flow.is_some() => {
+                            (flow::opener(view, entry, &button.text))
+                        },
+                        ButtonKind::Flow | ButtonKind::Other => { span .action { (button.text) } },
                         ButtonKind::Url => {
                             (link::out(value, "action", &html! { (icons::out()) (button.text) }))
                         },

@@ -27,6 +27,11 @@ pub(super) struct Answer {
 pub(super) async fn get(target: &Target) -> Result<Answer, String> {
     let request =
         request(target, Method::GET).body(Full::default()).map_err(|error| error.to_string())?;
+    once(target, request).await
+}
+
+/// One request on a connection of its own.
+pub(super) async fn once(target: &Target, request: Request<Full<Bytes>>) -> Result<Answer, String> {
     let stream = TcpStream::connect(target.authority()).await;
     let stream = stream.map_err(|error| format!("no connection: {error}"))?;
     let (mut sender, connection) =

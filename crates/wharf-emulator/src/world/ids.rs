@@ -2,7 +2,7 @@
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde::{Deserialize, Serialize};
-use wharf_model::id::{Id, MediaId, MessageId, PhoneNumberId, TemplateGroupId, TemplateId};
+use wharf_model::id::{FlowId, Id, MediaId, MessageId, PhoneNumberId, TemplateGroupId, TemplateId};
 
 /// Splitmix64: well spread, and no two alike for 2^64 draws.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +68,11 @@ impl Ids {
 
     /// Digits.
     pub(super) fn template_group(&mut self) -> TemplateGroupId {
+        some(format!("{}", 1_000_000_000_000_000 + self.draw() % 9_000_000_000_000_000))
+    }
+
+    /// Digits.
+    pub(super) fn flow(&mut self) -> FlowId {
         some(format!("{}", 1_000_000_000_000_000 + self.draw() % 9_000_000_000_000_000))
     }
 

@@ -132,12 +132,13 @@ impl World {
         let template = match &message.content {
             Content::Template(template) => {
                 self.checks("template");
-                let mut template = self.templates.fill(template)?;
+                let mut template = self.templates.fill(template, &self.flows)?;
                 self.pass(door, &mut template, now)?;
                 Some(template)
             }
             _ => None,
         };
+        self.flow_may_be_sent(&message.content, template.as_ref(), now)?;
         if recipient.user_id.is_some()
             && template.as_ref().is_some_and(|template| template.category == "authentication")
         {

@@ -30,6 +30,8 @@ pub(crate) enum Step {
     Type(String),
     /// Taps what can be tapped on the newest message, counted from 0.
     Tap(usize),
+    /// Answers the newest flow with these values, without its screens.
+    Flow(Map<String, Value>),
     /// Sends anything: `{"type": "location", "location": {…}}`.
     Send(Map<String, Value>),
     /// Reacts to the newest message; an empty text takes it back.
@@ -161,6 +163,11 @@ impl World {
             Step::Tap(at) => {
                 let (message, choice) = self.tappable(wa_id, *at)?;
                 self.tap(wa_id, &message, &choice, now)?;
+            }
+            Step::Flow(values) => {
+                let nothing = || Problem("there is no flow to answer".to_owned());
+                let message = self.newest_flow(wa_id).ok_or_else(nothing)?;
+                self.reply_to_flow(wa_id, &message, values.clone(), now)?;
             }
             Step::Send(body) => {
                 let written = Written::read(body.clone()).map_err(Problem)?;

@@ -15,9 +15,9 @@ pub(crate) struct TargetError(pub(crate) String);
 impl Target {
     pub(crate) fn new(url: &str) -> Result<Self, TargetError> {
         let url = Url::parse(url)
-            .map_err(|error| TargetError(format!("the webhook's URL cannot be read: {error}")))?;
+            .map_err(|error| TargetError(format!("the URL cannot be read: {error}")))?;
         if url.scheme() != "http" || url.host_str().is_none_or(str::is_empty) {
-            let what = "the emulator calls webhooks by http:// only: it is for this machine";
+            let what = "the emulator calls by http:// only: it is for this machine";
             return Err(TargetError(what.to_owned()));
         }
         Ok(Self(url))

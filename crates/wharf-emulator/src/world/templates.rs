@@ -38,7 +38,7 @@ pub(crate) use self::{
     state::{Change, EVENTS},
     verdict::Verdict,
 };
-use super::{Refusal, moment};
+use super::{Flows, Refusal, moment};
 
 /// Every template of the account.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -95,7 +95,11 @@ impl Templates {
 
     /// Fills in a send, if there is such a template in that language, it may be sent, and its
     /// values fit.
-    pub(super) fn fill(&self, template: &Template) -> Result<ShownTemplate, Refusal> {
+    pub(super) fn fill(
+        &self,
+        template: &Template,
+        flows: &Flows,
+    ) -> Result<ShownTemplate, Refusal> {
         let (name, language) = (&template.name, &template.language.code);
         let found = self.find(name, language);
         let nowhere =
@@ -103,7 +107,7 @@ impl Templates {
         let definition =
             found.ok_or_else(|| nowhere(format!("does not exist in {language}").into()))?;
         match definition.status.as_str() {
-            "APPROVED" => definition.fill(template),
+            "APPROVED" => definition.fill(template, flows),
             "PAUSED" => Err(Refusal::new(132_015, format!("template ({name}) is paused"))),
             "DISABLED" => Err(Refusal::new(132_016, format!("template ({name}) is disabled"))),
             other => Err(nowhere(format!("is {other} in {language}, not APPROVED").into())),

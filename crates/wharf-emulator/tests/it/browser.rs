@@ -89,6 +89,31 @@ impl Browser {
 
     /// Waits until this expression is true on the page, or an element.
     pub(crate) async fn wait(&self, expression: &str) -> Value {
+        let mut answer = self.look_until(expression).await;
+        if !answer["value"]["error"].is_null() {
+            let page = self.value("document.body.innerText").await;
+            let what = &answer["value"]["error"];
+            assert_eq!(
+                answer["value"], true,
+                "{what}, never true: {expression}\non this page:\n{page}"
+            );
+        }
+        answer["value"].take()
+    }
+
+    /// The same where the page is left for another meanwhile, which ends a script that waits on it.
+    pub(crate) async fn arrive(&self, expression: &str) {
+        const PAGES_MOST: u32 = 5;
+
+        for _ in 1..PAGES_MOST {
+            if self.look_until(expression).await["value"]["error"].is_null() {
+                return;
+            }
+        }
+        self.wait(expression).await;
+    }
+
+    async fn look_until(&self, expression: &str) -> Value {
         let script = format!(
             "const done = arguments[0];
              const look = () => {{
@@ -99,16 +124,7 @@ impl Browser {
              look();"
         );
         let body = json!({"script": script, "args": []});
-        let mut answer = self.raw("POST", &format!("{}/execute/async", self.session), &body).await;
-        if !answer["value"]["error"].is_null() {
-            let page = self.value("document.body.innerText").await;
-            let what = &answer["value"]["error"];
-            assert_eq!(
-                answer["value"], true,
-                "{what}, never true: {expression}\non this page:\n{page}"
-            );
-        }
-        answer["value"].take()
+        self.raw("POST", &format!("{}/execute/async", self.session), &body).await
     }
 
     /// Waits until the text is somewhere in what this selector finds.

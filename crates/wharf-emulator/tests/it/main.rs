@@ -11,6 +11,8 @@ mod clock;
 mod control;
 mod desk;
 mod faults;
+mod flow_form;
+mod flows;
 mod http;
 mod lists;
 mod log;

@@ -7,10 +7,42 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use wharf_emulator::Emulator;
 
-use crate::http::{ADA, GRACE, NUMBER, ask, frozen, get};
+use crate::{
+    flows::business::{message, survey},
+    http::{ADA, GRACE, NUMBER, ask, frozen, get},
+};
 
 /// A request: method, path, body.
 type Asked = (&'static str, String, Value);
+
+/// A flow to Ada, by its name.
+fn form() -> Value {
+    message("", &json!({"flow_id": null, "flow_name": "form"}))
+}
+
+/// What is done with flows.
+fn flows() -> impl Strategy<Value = Asked> {
+    let post = |path: &str, body: Value| -> Asked { ("POST", path.to_owned(), body) };
+    prop_oneof![
+        Just(post(
+            "/v25.0/200000000000001/flows",
+            json!({"name": "form", "categories": ["OTHER"], "publish": true, "flow_json": survey().to_string()})
+        )),
+        Just(post(&format!("/v25.0/{NUMBER}/messages"), form())),
+        Just(post("/_control/users/15550001111/flow", json!({}))),
+        Just((
+            "PUT",
+            "/_control/users/15550001111/flow".to_owned(),
+            json!({"values": {"name": "Ada", "mood": "bad"}})
+        )),
+        Just((
+            "PUT",
+            "/_control/users/15550001111/flow".to_owned(),
+            json!({"values": {"news": true}})
+        )),
+        Just(("PUT", "/_control/flows/form".to_owned(), json!({"status": "THROTTLED"}))),
+    ]
+}
 
 fn requests() -> impl Strategy<Value = Asked> {
     let whom = prop_oneof![Just(ADA), Just(GRACE), Just("+15550009999"), Just("nobody")];
@@ -77,7 +109,7 @@ fn requests() -> impl Strategy<Value = Asked> {
             json!({"steps": ["await", "read", {"type": "ok"}, {"react": "👍"}], "repeat": true})
         )),
     ];
-    prop_oneof![4 => send, 2 => template, 2 => write, 2 => advance, 1 => fault, 2 => others]
+    prop_oneof![4 => send, 2 => template, 2 => write, 2 => advance, 1 => fault, 2 => others, 2 => flows()]
 }
 
 /// What a business and the platform do besides sending.

@@ -8,6 +8,7 @@ use wharf_model::{
 };
 
 use super::{Definition, definition::is};
+use crate::world::{Flows, Refusal, flows::Opening};
 
 /// What a button does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,7 +17,9 @@ pub(crate) enum ButtonKind {
     QuickReply,
     /// Opens a URL.
     Url,
-    /// Calls, copies, opens a flow or a catalogue: a phone shows its label.
+    /// Opens a flow.
+    Flow,
+    /// Calls, copies, opens a catalogue: a phone shows its label.
     Other,
 }
 
@@ -30,15 +33,19 @@ pub(crate) struct ShownButton {
     pub(crate) text: String,
     /// The payload it sends back, or the URL it opens.
     pub(crate) value: Option<String>,
+    /// How its flow opens.
+    pub(crate) flow: Option<Opening>,
 }
 
 impl ShownButton {
-    fn new(button: &Map<String, Value>) -> Self {
+    fn new(button: &Map<String, Value>, flows: &Flows) -> Self {
         let text = |name: &str| button.get(name).and_then(Value::as_str);
         let kind = if is(button, "quick_reply") {
             ButtonKind::QuickReply
         } else if is(button, "url") || is(button, "otp") {
             ButtonKind::Url
+        } else if is(button, "flow") {
+            ButtonKind::Flow
         } else {
             ButtonKind::Other
         };
@@ -47,18 +54,20 @@ impl ShownButton {
         let value = match kind {
             ButtonKind::QuickReply => Some(label),
             ButtonKind::Url => text("url"),
+            ButtonKind::Flow => None,
             ButtonKind::Other => text("phone_number"),
         };
-        Self { kind, text: label.to_owned(), value: value.map(str::to_owned) }
+        let flow = (kind == ButtonKind::Flow).then(|| Opening::of_button(button, flows)).flatten();
+        Self { kind, text: label.to_owned(), value: value.map(str::to_owned), flow }
     }
 }
 
 impl Definition {
     /// The buttons with the values that a send gives them; whether those fit was checked before.
-    pub(super) fn fill_buttons(&self, sent: &[Component]) -> Vec<ShownButton> {
+    pub(super) fn fill_buttons(&self, sent: &[Component], flows: &Flows) -> Vec<ShownButton> {
         let buttons = self.component("buttons").and_then(|part| part.get("buttons"));
         let defined = buttons.map(super::objects).into_iter().flatten();
-        let mut shown: Vec<_> = defined.map(ShownButton::new).collect();
+        let mut shown: Vec<_> = defined.map(|button| ShownButton::new(button, flows)).collect();
         for component in sent.iter().filter(|part| part.kind.eq_ignore_ascii_case("button")) {
             if let Some(button) = index(component).and_then(|at| shown.get_mut(at)) {
                 button.fill(&component.parameters);
@@ -72,6 +81,11 @@ impl ShownButton {
     fn fill(&mut self, values: &[Parameter]) {
         match values.first() {
             Some(Parameter::Payload { payload }) => self.value = Some(payload.clone()),
+            Some(Parameter::Action { action }) => {
+                if let Some(flow) = &mut self.flow {
+                    flow.fill(action.flow_token.as_ref(), action.flow_action_data.as_ref());
+                }
+            }
             Some(Parameter::CouponCode { coupon_code }) => self.value = Some(coupon_code.clone()),
             Some(Parameter::Text { text, .. }) => {
                 // A code to copy has no URL of its own.
@@ -87,4 +101,21 @@ fn index(component: &Component) -> Option<usize> {
     let index = component.index.as_ref()?;
     let index = index.as_u64().or_else(|| index.as_str()?.parse().ok())?;
     usize::try_from(index).ok()
+}
+
+/// Flows that buttons open must be there.
+pub(super) fn flows_are_there(components: &Value, flows: &Flows) -> Result<(), Refusal> {
+    let parts = super::objects(components).filter(|part| is(part, "buttons"));
+    let buttons = parts.filter_map(|part| part.get("buttons")).flat_map(super::objects);
+    for button in buttons.filter(|button| is(button, "flow")) {
+        let named = button.get("flow_id").or_else(|| button.get("flow_name"));
+        let Some(named) = named.filter(|_| Opening::of_button(button, flows).is_none()) else {
+            continue;
+        };
+        return Err(Refusal::new(
+            100,
+            format!("components: the button's flow {named} is not there"),
+        ));
+    }
+    Ok(())
 }

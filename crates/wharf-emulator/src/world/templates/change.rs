@@ -10,7 +10,7 @@ use wharf_model::{
     time::Timestamp,
 };
 
-use super::{Change, Created, Definition, Templates, check, library};
+use super::{Change, Created, Definition, Templates, button, check, library};
 use crate::world::{Refusal, World, agenda::Due};
 
 /// Creations in an hour.
@@ -64,6 +64,7 @@ impl World {
             return Err(Refusal::new(100, "The body must be a JSON object"));
         };
         let components = body.remove("components").unwrap_or_default();
+        button::flows_are_there(&components, &self.flows)?;
         let category = category.map(|word| word.as_str().to_owned()).unwrap_or_default();
         let by_name = parameter_format == Some(ParameterFormat::Named);
         self.templates.make_room(&name, &language, self.templates_most(), now)?;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use wharf_model::{id::TemplateId, message::Template, template::fill};
 
 use super::{Definition, ShownButton, check, library};
-use crate::world::Refusal;
+use crate::world::{Flows, Refusal};
 
 /// A template with its values filled in, as a phone shows it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -29,7 +29,11 @@ const CODE: &str = "*{{1}}* is your verification code.";
 
 impl Definition {
     /// Fills in a send, if its values fit.
-    pub(super) fn fill(&self, template: &Template) -> Result<ShownTemplate, Refusal> {
+    pub(super) fn fill(
+        &self,
+        template: &Template,
+        flows: &Flows,
+    ) -> Result<ShownTemplate, Refusal> {
         if let Some(model) = self.model() {
             check::sent(&model, template)?;
         }
@@ -46,7 +50,7 @@ impl Definition {
             header: self.text("header").map(|text| fill(text, values("header"))),
             body: fill(body, values("body")),
             footer: self.text("footer").map(str::to_owned),
-            buttons: self.fill_buttons(sent),
+            buttons: self.fill_buttons(sent, flows),
             category: self.category.to_lowercase(),
         })
     }

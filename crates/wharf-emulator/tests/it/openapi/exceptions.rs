@@ -20,6 +20,7 @@ const CURL: &str =
     "the part `file` as a command line writes it, in JSON: it is no form and there is no file";
 const NO_TEMPLATE: &str =
     "there is no such template in this world, as there is none on the platform";
+const EMPTY: &str = "the description has no example, so the body is empty";
 const CURSOR: &str = "a cursor of another list";
 
 /// Requests of the description that are refused: the start of the name, the code, why.
@@ -28,6 +29,8 @@ pub(super) const REFUSED: &[(&str, i64, &str)] = &[
     ("DELETE /{WABA-ID}/message_templates query hsm_id", 100, NAME),
     ("GET /{Phone-Number-ID}/message_qrdls query after", 131_059, CURSOR),
     ("GET /{Phone-Number-ID}/message_qrdls query before", 131_059, CURSOR),
+    ("POST /{Flow-ID}/assets bare", 100, EMPTY),
+    ("POST /{Flow-ID}/deprecate bare", 139_003, "the flow of this world is a draft"),
     ("POST /{Phone-Number-ID} request comprehensive_update", 100, HTTP),
     ("POST /{Phone-Number-ID} request configure_webhook", 100, HTTP),
     ("POST /{Phone-Number-ID} request update_connection_status", 3, WEAK),
@@ -80,6 +83,8 @@ pub(super) const REFUSED: &[(&str, i64, &str)] = &[
         100,
         "the category of a template that is approved cannot be changed",
     ),
+    ("POST /{WABA-ID}/flows bare", 100, EMPTY),
+    ("POST /{WABA-ID}/migrate_flows bare", 100, EMPTY),
     ("POST /{WABA-ID}/subscribed_apps request custom_callback", 100, HTTP),
 ];
 

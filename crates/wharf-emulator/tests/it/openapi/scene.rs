@@ -8,7 +8,10 @@ use wharf_emulator::{
     config::{DEV_ACCOUNT_ID, DEV_APP_ID},
 };
 
-use crate::http::{ADA, Answer, NUMBER, call, get, post};
+use crate::{
+    flows::business::{create, publish, survey},
+    http::{ADA, Answer, NUMBER, call, get, post},
+};
 
 /// What the description calls what a path names, and what the emulator calls it.
 const NAMES: &[(&str, &str)] = &[
@@ -92,6 +95,10 @@ impl Scene {
         let path = format!("/v23.0/{NUMBER}/message_qrdls");
         let code = text(&post(&emulator, &path, &link).await, "code");
         ids.push(("code", code));
+        ids.push(("flow", create(&emulator, "draft", &survey(), None).await));
+        let published = create(&emulator, "published", &survey(), None).await;
+        publish(&emulator, &published).await;
+        ids.push(("published", published));
         Self { emulator, ids }
     }
 
@@ -128,6 +135,8 @@ impl Scene {
     fn put_in(&self, value: &mut Value) {
         match value {
             Value::Object(members) => {
+                let is_draft = members.get("mode").is_some_and(|mode| mode == "draft");
+                let flow = if is_draft { ("draft", "flow") } else { ("published", "published") };
                 for (name, member) in members {
                     if FILES.iter().any(|(kind, _)| kind == name) && member["id"].is_string() {
                         member["id"] = self.id(name).into();
@@ -135,6 +144,11 @@ impl Scene {
                     match (name.as_str(), member.as_str()) {
                         ("link", Some(_)) => *member = "https://example.com/file".into(),
                         ("message_id", Some(_)) => *member = self.id("message").into(),
+                        ("flow_id", Some(_)) => *member = self.id(flow.1).into(),
+                        ("flow_name", Some(_)) => *member = flow.0.into(),
+                        ("screen" | "navigate_screen", Some("<SCREEN_ID>")) => {
+                            *member = "ABOUT".into();
+                        }
                         ("user", Some(_)) => *member = ADA.into(),
                         ("code", Some("language-and-locale-code")) => *member = "en_US".into(),
                         ("type", Some("<HEADER_TYPE>")) => *member = "text".into(),
