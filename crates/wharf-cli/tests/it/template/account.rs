@@ -40,9 +40,9 @@ fn one_is_shown_with_what_a_send_gives() {
     assert_eq!(emulated.template(&["show", "300000000000002"]).0, stdout);
     assert_eq!(emulated.lines(&["show", "order_update"])[0]["id"], "300000000000002");
 
-    let (_, stderr, code) = emulated.template(&["show", "order_updat"]);
+    let (_, stderr, code) = emulated.template(&["show", "order_up"]);
     assert_eq!(code, 1);
-    assert!(stderr.contains("there is no template order_updat"), "{stderr}");
+    assert!(stderr.contains("there is no template order_up"), "{stderr}");
     let (_, stderr, _) = emulated.template(&["show", "order_update", "--language", "de"]);
     assert!(stderr.contains("--language: order_update is not there") && stderr.contains("en_US"));
 }
