@@ -59,6 +59,8 @@ fn a_definition_that_would_be_refused_is_not_sent() {
     let (_, stderr, code) = fed(wharf().args(["--json", "template", "create", "-"]), WRONG);
     assert_eq!(code, 2);
     let error: serde_json::Value = serde_json::from_str(&stderr).unwrap();
+    let message = error["error"]["message"].as_str().unwrap();
+    assert!(message.lines().count() > 2 && !message.contains("wharf:"), "{message}");
     let violations = error["error"]["violations"].as_array().unwrap();
     assert_eq!(violations[0]["path"], "name");
     assert!(violations.iter().any(|one| one["code"] == 2_388_299), "{violations:?}");
