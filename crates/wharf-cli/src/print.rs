@@ -76,7 +76,8 @@ impl Printer {
             error.insert("message".to_owned(), failure.what.as_str().into());
             json!({"error": error}).to_string()
         } else {
-            format!("wharf: {failure}")
+            let lines: Vec<_> = failure.what.lines().map(|line| format!("wharf: {line}")).collect();
+            lines.join("\n")
         };
         // Nobody is left to tell when stderr is gone too.
         let _unheard = writeln!(io::stderr().lock(), "{text}");

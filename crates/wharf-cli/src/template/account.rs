@@ -11,7 +11,7 @@ use wharf_model::{
     templates::{GetTemplate, LibraryTemplate, ListTemplates, SearchLibrary, TemplateNode},
 };
 
-use crate::{exit::Failure, send};
+use crate::{exit::Failure, send, target};
 
 /// What is asked of a template.
 const FIELDS: [&str; 14] = [
@@ -63,10 +63,7 @@ pub(super) struct Which {
 
 impl Account {
     pub(super) fn new(whose: &Whose) -> Result<Self, Failure> {
-        let given = whose.account.as_deref();
-        let id = send::required(given, "WHATSAPP_BUSINESS_ACCOUNT_ID", "--account")?;
-        let id =
-            AccountId::new(id).map_err(|error| Failure::usage(format!("--account: {error}")))?;
+        let id = target::account(whose.account.as_deref())?;
         Ok(Self { client: send::client()?, id })
     }
 

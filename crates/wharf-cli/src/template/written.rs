@@ -70,10 +70,7 @@ impl Written {
         }
         let lines: Vec<_> =
             broken.iter().map(|violation| format!("{}: {violation}", self.name)).collect();
-        let what = format!(
-            "{}\nwharf: nothing was sent: the platform would refuse it",
-            lines.join("\nwharf: ")
-        );
+        let what = format!("{}\nnothing was sent: the platform would refuse it", lines.join("\n"));
         let violations = broken.iter().map(as_json).collect();
         Err(Failure::usage(what).with("violations", violations))
     }

@@ -93,7 +93,7 @@ pub(super) fn run(inspect: &Inspect, printer: &mut Printer) -> Result<(), Failur
         )
     })?;
     if !failures.is_empty() {
-        return Err(Failure::failed(failures.join("\nwharf: ")));
+        return Err(Failure::failed(failures.join("\n")));
     }
     if inspect.strict && count.unread > 0 {
         return Err(Failure::failed(format!(

@@ -10,6 +10,7 @@ use wharf_model::{template::Definition, templates::TemplateNode};
 pub(in crate::template) struct Entry {
     pub(in crate::template) name: String,
     pub(in crate::template) language: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(in crate::template) id: String,
     pub(in crate::template) status: String,
     pub(in crate::template) category: String,

@@ -40,9 +40,9 @@ fn one_is_shown_with_what_a_send_gives() {
     assert_eq!(emulated.template(&["show", "300000000000002"]).0, stdout);
     assert_eq!(emulated.lines(&["show", "order_update"])[0]["id"], "300000000000002");
 
-    let (_, stderr, code) = emulated.template(&["show", "order_updat"]);
+    let (_, stderr, code) = emulated.template(&["show", "order_up"]);
     assert_eq!(code, 1);
-    assert!(stderr.contains("there is no template order_updat"), "{stderr}");
+    assert!(stderr.contains("there is no template order_up"), "{stderr}");
     let (_, stderr, _) = emulated.template(&["show", "order_update", "--language", "de"]);
     assert!(stderr.contains("--language: order_update is not there") && stderr.contains("en_US"));
 }
@@ -59,6 +59,8 @@ fn a_definition_that_would_be_refused_is_not_sent() {
     let (_, stderr, code) = fed(wharf().args(["--json", "template", "create", "-"]), WRONG);
     assert_eq!(code, 2);
     let error: serde_json::Value = serde_json::from_str(&stderr).unwrap();
+    let message = error["error"]["message"].as_str().unwrap();
+    assert!(message.lines().count() > 2 && !message.contains("wharf:"), "{message}");
     let violations = error["error"]["violations"].as_array().unwrap();
     assert_eq!(violations[0]["path"], "name");
     assert!(violations.iter().any(|one| one["code"] == 2_388_299), "{violations:?}");

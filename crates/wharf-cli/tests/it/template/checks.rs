@@ -93,13 +93,13 @@ fn a_send_in_json_is_checked_wholly() {
 #[test]
 fn a_finding_says_where_and_what_to_do() {
     let text = "{\n  \"sends\": [\n    {\"to\": \"1\", \"type\": \"template\", \"template\": {\n      \
-        \"name\": \"order_redy\",\n      \"language\": {\"code\": \"fr\"}}}\n  ]\n}\n";
+        \"name\": \"order_read\",\n      \"language\": {\"code\": \"fr\"}}}\n  ]\n}\n";
     let project = Project::new(&[("sub/sends.json", text)]);
     let (stdout, stderr, code) = project.check(&[]);
     assert_eq!(code, 1);
     assert_eq!(
         stdout,
-        "sub/sends.json:4:15: error: there is no template order_redy (132001)\n    is order_ready meant?\n\
+        "sub/sends.json:4:15: error: there is no template order_read (132001)\n    is order_ready meant?\n\
          1 file, 1 template send: 1 checked wholly, 0 by name and language\n"
     );
     assert_eq!(stderr, "wharf: 1 mistake: the platform would refuse this\n");
@@ -110,7 +110,7 @@ fn a_finding_says_where_and_what_to_do() {
         (&line["line"], &line["column"], &line["code"]),
         (&json!(4), &json!(15), &json!(132_001))
     );
-    assert_eq!((&line["severity"], &line["template"]), (&json!("error"), &json!("order_redy")));
+    assert_eq!((&line["severity"], &line["template"]), (&json!("error"), &json!("order_read")));
     fits(&stderr);
 }
 
@@ -174,7 +174,7 @@ fn each_part_of_a_send_is_held_against_the_template() {
 #[test]
 fn lines_of_json_and_json_in_a_text_are_read() {
     let good = send("hello_again", "en_US", &json!([]));
-    let bad = send("hello_agan", "en_US", &json!([]));
+    let bad = send("hello_gain", "en_US", &json!([]));
     let project = Project::new(&[
         ("a.jsonl", &format!("{good}\n{bad}\n\n{good}\n")),
         ("b.rs", &format!("fn main() {{\n    let x = r#\"{bad}\"#;\n}}\n")),
@@ -182,8 +182,8 @@ fn lines_of_json_and_json_in_a_text_are_read() {
         ("d.py", &format!("BODY = \"\"\"\n{bad}\n\"\"\"\n")),
     ]);
     let (found, count) = project.found();
-    let column = bad.find("\"hello_agan").unwrap() + 1;
-    let what = "there is no template hello_agan";
+    let column = bad.find("\"hello_gain").unwrap() + 1;
+    let what = "there is no template hello_gain";
     assert_eq!(
         found,
         [
@@ -198,43 +198,43 @@ fn lines_of_json_and_json_in_a_text_are_read() {
 
 #[test]
 fn calls_and_objects_of_many_languages_are_seen() {
-    let wrong = "there is no template order_redy";
+    let wrong = "there is no template order_read";
     for (file, line, column) in [
-        ("a.rs", r#"number.send(to, Template::new("order_redy", "fr").body(["42"])).await?;"#, 31),
-        ("a.rs", r#"let template = wharf::message::Template::new("order_redy", "fr");"#, 46),
+        ("a.rs", r#"number.send(to, Template::new("order_read", "fr").body(["42"])).await?;"#, 31),
+        ("a.rs", r#"let template = wharf::message::Template::new("order_read", "fr");"#, 46),
         (
             "a.py",
-            r#"wa.send_template(to="1", name="order_redy", language=TemplateLanguage.FRENCH)"#,
+            r#"wa.send_template(to="1", name="order_read", language=TemplateLanguage.FRENCH)"#,
             31,
         ),
         (
             "a.py",
-            r#"messenger.send_template("order_redy", "255757", components=[], lang="fr")"#,
+            r#"messenger.send_template("order_read", "255757", components=[], lang="fr")"#,
             25,
         ),
         (
             "a.py",
-            r#"{"type": "template", "template": {"name": "order_redy", "language": {"code": "fr"}}}"#,
+            r#"{"type": "template", "template": {"name": "order_read", "language": {"code": "fr"}}}"#,
             43,
         ),
         (
             "a.py",
-            r#"{"template": {"name": "order_redy", "language": {"code": "fr"}, "components": parts}}"#,
+            r#"{"template": {"name": "order_read", "language": {"code": "fr"}, "components": parts}}"#,
             23,
         ),
-        ("a.py", r#"dict(template=dict(name="order_redy", language=dict(code="fr")))"#, 25),
-        ("a.js", r"client.messages.template({name: 'order_redy', language: {code: 'fr'}})", 33),
-        ("a.ts", r"await send({ template: { name: `order_redy`, language: { code: 'fr' } } })", 32),
-        ("a.js", r#"new Template("order_redy", new Language("fr"))"#, 14),
-        ("a.php", r"['template' => ['name' => 'order_redy', 'language' => ['code' => 'fr']]]", 27),
-        ("a.go", r#"Template: &Template{Name: "order_redy", Language: &Language{Code: "fr"}}"#, 27),
-        ("a.java", r#"client.sendTemplate("order_redy", "fr");"#, 21),
-        ("a.cs", r#"await api.SendTemplateMessage(to, "order_redy", "fr");"#, 35),
-        ("a.rb", r#"client.send_template(to, name: "order_redy", language: "fr")"#, 32),
+        ("a.py", r#"dict(template=dict(name="order_read", language=dict(code="fr")))"#, 25),
+        ("a.js", r"client.messages.template({name: 'order_read', language: {code: 'fr'}})", 33),
+        ("a.ts", r"await send({ template: { name: `order_read`, language: { code: 'fr' } } })", 32),
+        ("a.js", r#"new Template("order_read", new Language("fr"))"#, 14),
+        ("a.php", r"['template' => ['name' => 'order_read', 'language' => ['code' => 'fr']]]", 27),
+        ("a.go", r#"Template: &Template{Name: "order_read", Language: &Language{Code: "fr"}}"#, 27),
+        ("a.java", r#"client.sendTemplate("order_read", "fr");"#, 21),
+        ("a.cs", r#"await api.SendTemplateMessage(to, "order_read", "fr");"#, 35),
+        ("a.rb", r#"client.send_template(to, name: "order_read", language: "fr")"#, 32),
     ] {
         check(file, &format!("\n  {line}\n"), &[&format!("2:{} {wrong}", column + 2)]);
         // The same with the right name is in order, but for values, which only JSON has.
-        let right = Project::new(&[(file, &line.replace("redy", "ready"))]);
+        let right = Project::new(&[(file, &line.replace("order_read", "order_ready"))]);
         let (found, count) = right.found();
         assert!(found.iter().all(|what| what.contains("localizable_params")), "{line}: {found:?}");
         assert_eq!(count["sends"], 1, "{line}");
@@ -244,25 +244,25 @@ fn calls_and_objects_of_many_languages_are_seen() {
 #[test]
 fn what_is_no_send_is_let_be() {
     for (file, text) in [
-        ("a.py", "# send_template('order_redy', 'fr')\ntemplate = Template('hello')\n"),
+        ("a.py", "# send_template('order_read', 'fr')\ntemplate = Template('hello')\n"),
         ("a.py", "def send_template(self, name='x', language='fr'):\n    pass\n"),
         (
             "a.js",
-            "// template: {name: 'order_redy', language: 'fr'}\nrender_template('order_redy', 'fr')\n",
+            "// template: {name: 'order_read', language: 'fr'}\nrender_template('order_read', 'fr')\n",
         ),
         ("a.java", "public void sendTemplate(String name, String language) {}\n"),
         ("a.json", r#"{"template": {"name": "a_layout", "language": "html"}}"#),
         (
             "a.json",
-            r#"{"name": "order_redy", "language": "en_US", "category": "UTILITY", "components": []}"#,
+            r#"{"name": "order_read", "language": "en_US", "category": "UTILITY", "components": []}"#,
         ),
         (
             "a.json",
-            r#"{"from": "1", "timestamp": "1", "template": {"name": "order_redy", "language": {"code": "fr"}}}"#,
+            r#"{"from": "1", "timestamp": "1", "template": {"name": "order_read", "language": {"code": "fr"}}}"#,
         ),
-        ("a.md", "Template::new(\"order_redy\", \"fr\")"),
-        ("node_modules/a.js", "sendTemplate('order_redy', 'fr')"),
-        (".hidden/a.js", "sendTemplate('order_redy', 'fr')"),
+        ("a.md", "Template::new(\"order_read\", \"fr\")"),
+        ("node_modules/a.js", "sendTemplate('order_read', 'fr')"),
+        (".hidden/a.js", "sendTemplate('order_read', 'fr')"),
         ("templates.rs", include_str!("typed.rs")),
     ] {
         let (found, count) = Project::new(&[(file, text)]).found();
@@ -297,7 +297,7 @@ fn what_cannot_be_checked_is_counted_and_said() {
 
 #[test]
 fn what_git_ignores_is_not_looked_at_unless_it_is_named() {
-    let bad = send("order_redy", "fr", &json!([]));
+    let bad = send("order_read", "fr", &json!([]));
     let project =
         Project::new(&[(".gitignore", "built/\n"), ("built/a.json", &bad), ("a.txt", "x")]);
     assert_eq!(project.check(&[]).2, 0);
@@ -343,6 +343,6 @@ fn what_was_pulled_is_what_is_checked_against() {
 
 #[test]
 fn a_text_of_a_shell_goes_over_lines() {
-    let text = "curl -d '{\n  \"template\": {\n    \"name\": \"order_redy\",\n    \"language\": {\"code\": \"fr\"}\n  }}'\n";
-    check("a.sh", text, &["3:13 there is no template order_redy"]);
+    let text = "curl -d '{\n  \"template\": {\n    \"name\": \"order_read\",\n    \"language\": {\"code\": \"fr\"}\n  }}'\n";
+    check("a.sh", text, &["3:13 there is no template order_read"]);
 }
