@@ -1,5 +1,9 @@
-use wharf_model::account::{
-    GetAccount, ListNumbers, ListSubscribedApps, Subscribe, Unsubscribe, UpdateAccount,
+use wharf_model::{
+    account::{
+        AddNumber, AssignUser, GetAccount, ListActivities, ListAssignedUsers, ListNumbers,
+        ListSubscribedApps, RemoveUser, Subscribe, Unsubscribe, UpdateAccount, UserTask,
+    },
+    id::{BusinessId, SystemUserId},
 };
 
 use super::{Contract, account, app, number};
@@ -26,5 +30,27 @@ async fn the_account_its_numbers_and_its_apps() {
     assert_eq!(answer.success, Some(true));
     let info = apps().await.remove(0).whatsapp_business_api_data.unwrap();
     assert_eq!(info.id, Some(app()));
+    people(&contract).await;
     contract.end("account").await;
+}
+
+async fn people(contract: &Contract) {
+    let user = || SystemUserId::new("42").unwrap();
+    let assign = AssignUser::new(account(), user(), [UserTask::Manage, UserTask::Messaging]);
+    assert!(contract.call("POST /{waba}/assigned_users", &assign).await.success);
+    let business = BusinessId::new("1").unwrap();
+    let list = ListAssignedUsers::new(account(), business);
+    let listed = contract.call("GET /{waba}/assigned_users", &list).await.data;
+    assert_eq!(listed[0].id, Some(user()));
+    assert_eq!(listed[0].tasks.as_ref().unwrap()[1], UserTask::Messaging);
+    let remove = RemoveUser::new(account(), user());
+    assert!(contract.call("DELETE /{waba}/assigned_users", &remove).await.success);
+
+    let add = AddNumber::new(account(), "(555) 000-0002", "Wharf Tea").cc("1");
+    let added = contract.call("POST /{waba}/phone_numbers", &add).await.id;
+    assert_ne!(added, number());
+    let done = ListActivities::new(account());
+    let done = contract.call("GET /{waba}/activities", &done).await.data;
+    let kinds: Vec<_> = done.iter().filter_map(|one| one.activity_type.as_deref()).collect();
+    assert!(kinds.contains(&"PHONE_NUMBER_ADDED") && kinds.contains(&"USER_REMOVED"), "{kinds:?}");
 }

@@ -1,10 +1,12 @@
+use serde_json::json;
 use wharf_client::Upload;
 use wharf_model::{
     media::{DeleteMedia, GetMedia, UploadMedia},
-    message::{Image, MarkRead, Message, SendMessage},
+    message::{Image, MarkRead, MarketingMessage, Message, SendMarketing, SendMessage, Template},
+    template::{Body, Category, Definition},
 };
 
-use super::{Contract, PERSON, number};
+use super::{Contract, PERSON, account, number};
 
 const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\nnot much of a picture";
 
@@ -34,5 +36,18 @@ async fn messages_and_their_files() {
     let delete = DeleteMedia { media: media.clone(), number: None };
     assert!(contract.call("DELETE /{media}", &delete).await.success);
     assert_eq!(contract.client.call(&get).await.unwrap_err().code(), Some(100));
+    marketing(&contract).await;
     contract.end("messages").await;
+}
+
+/// Its own door, for templates of that category only.
+async fn marketing(contract: &Contract) {
+    let sale =
+        Definition::new("sale", "en_US", Category::Marketing).part(Body::new("Everything must go"));
+    contract.client.account(account()).templates().create(&sale).await.unwrap();
+    contract.control("PUT", "templates/sale", &json!({ "event": "APPROVED" })).await;
+    let message = Message::new(PERSON, Template::new("sale", "en_US"));
+    let offer = SendMarketing::new(number(), MarketingMessage::new(message));
+    let sent = contract.call("POST /{phone}/marketing_messages", &offer).await;
+    assert_eq!(sent.contacts[0].wa_id.as_deref(), Some(PERSON));
 }

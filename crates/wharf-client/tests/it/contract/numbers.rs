@@ -1,5 +1,6 @@
 mod desk;
 mod people;
+mod standing;
 
 use serde_json::Value;
 use wharf_model::number::{
@@ -17,6 +18,8 @@ async fn a_number_and_all_that_is_set_on_it() {
     people::links(&contract).await;
     people::blocked(&contract).await;
     people::username(&contract).await;
+    standing::official(&contract).await;
+    standing::history(&contract).await;
     ownership(&contract).await;
     contract.end("numbers").await;
 }

@@ -1,3 +1,6 @@
+mod counted;
+mod sets;
+
 use std::time::Duration;
 
 use serde_json::json;
@@ -37,8 +40,17 @@ async fn templates_from_their_first_day_to_their_last() {
     contract.control("PUT", "templates/order", &json!({ "event": "PAUSED" })).await;
     // Not sooner than five minutes after.
     contract.emulator.advance(Duration::from_mins(6)).await;
-    let unpause = UnpauseTemplate::new(id);
+    let unpause = UnpauseTemplate::new(id.clone());
     assert!(contract.call("POST /{template}/unpause", &unpause).await.success);
+
+    sets::upserted(&contract).await;
+    sets::copied(&contract).await;
+    sets::put_away(&contract, &id).await;
+    let group = counted::groups(&contract, &id).await;
+    let hello = ListTemplates::new(account()).name("hello_world");
+    let hello = contract.call("GET /{waba}/message_templates", &hello).await.data;
+    let both = [("order", &id), ("hello_world", hello[0].id.as_ref().unwrap())];
+    counted::counted(&contract, both, group).await;
 
     let delete = DeleteTemplate::new(account()).name("order");
     assert!(contract.call("DELETE /{waba}/message_templates", &delete).await.success);
