@@ -5,6 +5,7 @@ mod checks;
 mod codegen;
 mod pages;
 mod pull;
+mod sets;
 #[rustfmt::skip]
 mod strange;
 #[rustfmt::skip]
