@@ -1,9 +1,11 @@
 //! `/_control`: what only an emulator has. Makes people write and shows what became of webhooks.
 
+mod calls;
 mod clock;
 mod coverage;
 mod deliveries;
 mod faults;
+mod groups;
 mod guard;
 mod log;
 mod messages;
@@ -32,10 +34,12 @@ use crate::{shell::Shell, world::rewrite};
 /// Every operation.
 pub(crate) fn routes() -> Router<Shell> {
     Router::new()
+        .merge(calls::routes())
         .merge(clock::routes())
         .merge(coverage::routes())
         .merge(deliveries::routes())
         .merge(faults::routes())
+        .merge(groups::routes())
         .merge(log::routes())
         .merge(messages::routes())
         .merge(numbers::routes())

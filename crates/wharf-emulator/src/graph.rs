@@ -7,12 +7,14 @@ mod automation;
 mod batch;
 mod block_users;
 mod body;
+mod calls;
 mod commerce;
 mod compliance;
 mod download;
 mod edge;
 mod encryption;
 mod fields;
+mod groups;
 mod links;
 mod media;
 mod messages;
@@ -55,9 +57,11 @@ pub(crate) const OPERATIONS: &[&[Operation]] = &[
     automation::OPERATIONS,
     batch::OPERATIONS,
     block_users::OPERATIONS,
+    calls::OPERATIONS,
     commerce::OPERATIONS,
     compliance::OPERATIONS,
     encryption::OPERATIONS,
+    groups::OPERATIONS,
     links::OPERATIONS,
     media::OPERATIONS,
     messages::OPERATIONS,
@@ -91,9 +95,11 @@ fn edges() -> Router<Shell> {
         .merge(account::routes())
         .merge(automation::routes())
         .merge(block_users::routes())
+        .merge(calls::routes())
         .merge(commerce::routes())
         .merge(compliance::routes())
         .merge(encryption::routes())
+        .merge(groups::routes())
         .merge(links::routes())
         .merge(media::routes())
         .merge(messages::routes())

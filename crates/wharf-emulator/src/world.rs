@@ -7,9 +7,11 @@ mod account;
 mod agenda;
 mod app;
 mod callbacks;
+mod calls;
 mod chat;
 mod content;
 mod desk;
+mod groups;
 mod ids;
 mod media;
 mod messages;
@@ -47,13 +49,15 @@ use wharf_model::{
 };
 
 use self::{
-    agenda::Agenda, app::App, ids::Ids, media::Files, rates::Rates, templates::Templates,
-    uploads::Uploads,
+    agenda::Agenda, app::App, calls::Calls, groups::Groups, ids::Ids, media::Files, rates::Rates,
+    templates::Templates, uploads::Uploads,
 };
 pub(crate) use self::{
     callbacks::Callbacks,
+    calls::{Act, Allowance, Call, Dial},
     chat::{Author, Chat, Entry, Matter, Reactions, Standing},
     desk::{Link, is_username, no_code},
+    groups::{Group, Joined, Said},
     ids::Draws,
     media::{File, NewFile, UPLOAD_BYTES_MAX},
     messages::Posted,
@@ -100,6 +104,8 @@ pub(crate) struct World {
     pub(crate) templates: Templates,
     pub(crate) files: Files,
     pub(crate) uploads: Uploads,
+    pub(crate) groups: Groups,
+    pub(crate) calls: Calls,
     #[serde(with = "chats")]
     chats: BTreeMap<ChatKey, Chat>,
     /// Which chat a message is in.
@@ -134,6 +140,8 @@ impl World {
             templates: Templates::dev(),
             files: Files::default(),
             uploads: Uploads::default(),
+            groups: Groups::default(),
+            calls: Calls::default(),
             chats: BTreeMap::new(),
             places: HashMap::new(),
             ids: Ids::new(config.seed),
@@ -219,6 +227,7 @@ impl World {
             chat.entries.iter().map(move |entry| (entry.id.clone(), key.clone()))
         });
         self.places = places.collect();
+        self.groups.find_places();
     }
 
     fn say(&mut self, key: ChatKey, entry: Entry) {

@@ -23,6 +23,7 @@ pub(super) fn routes() -> Router<Shell> {
 struct Settings {
     quality_rating: Option<String>,
     verified: Option<bool>,
+    official: Option<bool>,
 }
 
 const RATINGS: [&str; 4] = ["GREEN", "YELLOW", "RED", "UNKNOWN"];
@@ -54,6 +55,7 @@ async fn set(
     }
     let changed = shell.step(|world, _| {
         world.rate_number(&id, quality, settings.verified);
+        world.make_official(&id, settings.official);
         world.number(&id, "get").map(node).ok()
     });
     match changed {

@@ -4,7 +4,6 @@ mod account;
 mod app;
 mod business;
 mod flows;
-mod groups;
 mod messages;
 mod numbers;
 mod templates;
@@ -18,7 +17,6 @@ pub(super) fn missing() -> impl Iterator<Item = &'static Operation> {
         app::MISSING,
         business::MISSING,
         flows::MISSING,
-        groups::MISSING,
         messages::MISSING,
         numbers::MISSING,
         templates::MISSING,

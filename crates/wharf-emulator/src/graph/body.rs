@@ -1,11 +1,12 @@
-//! Bodies, as the platform takes them: JSON, a form, or nothing but the query.
+//! Bodies, as the platform takes them: JSON, a form with or without files, or nothing but the query.
 
 use axum::{
     body::{Bytes, to_bytes},
-    extract::Request,
+    extract::{FromRequest as _, Multipart, Request},
     http::header,
 };
-use serde_json::{Map, Value};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use serde_json::{Map, Value, json};
 use url::form_urlencoded;
 use wharf_model::limits::SEND_BYTES_MAX;
 
@@ -13,23 +14,47 @@ use crate::world::Refusal;
 
 /// Reads a body as a JSON object. A form counts as one; so does the query when there is no body.
 pub(super) async fn object(request: Request) -> Result<Value, Refusal> {
+    if is(&request, "multipart/form-data") {
+        return parts(request).await;
+    }
+    let form = is(&request, "application/x-www-form-urlencoded");
     let (parts, body) = request.into_parts();
     let query = parts.uri.query().unwrap_or_default().to_owned();
-    let form = parts
-        .headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|kind| kind.to_str().ok())
-        .is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
     let bytes = to_bytes(body, SEND_BYTES_MAX).await.map_err(|_| {
         Refusal::new(100, format!("The body is cut off, or larger than {SEND_BYTES_MAX} bytes"))
     })?;
     if bytes.is_empty() {
         return Ok(fields(query.as_bytes()));
     }
-    if form { Ok(fields(&bytes)) } else { json(&bytes) }
+    if form { Ok(fields(&bytes)) } else { read(&bytes) }
 }
 
-fn json(bytes: &Bytes) -> Result<Value, Refusal> {
+fn is(request: &Request, kind: &str) -> bool {
+    let given = request.headers().get(header::CONTENT_TYPE);
+    given.and_then(|given| given.to_str().ok()).is_some_and(|given| given.starts_with(kind))
+}
+
+/// A form with files: `{"mime_type": …, "base64": …}` each.
+async fn parts(request: Request) -> Result<Value, Refusal> {
+    let broken = || Refusal::new(100, "The form cannot be read: it is cut off or too large");
+    let mut form = Multipart::from_request(request, &()).await.map_err(|_| broken())?;
+    let mut fields = Map::new();
+    while let Some(part) = form.next_field().await.map_err(|_| broken())? {
+        let Some(name) = part.name().map(str::to_owned) else { continue };
+        let is_file = part.file_name().is_some();
+        let mime = part.content_type().unwrap_or("application/octet-stream").to_owned();
+        let value = if is_file {
+            let bytes = part.bytes().await.map_err(|_| broken())?;
+            json!({"mime_type": mime, "base64": STANDARD.encode(bytes)})
+        } else {
+            part.text().await.map_err(|_| broken())?.into()
+        };
+        fields.insert(name, value);
+    }
+    Ok(Value::Object(fields))
+}
+
+fn read(bytes: &Bytes) -> Result<Value, Refusal> {
     match serde_json::from_slice(bytes) {
         Ok(value @ Value::Object(_)) => Ok(value),
         Ok(_) => Err(Refusal::new(100, "The body must be a JSON object")),

@@ -2,7 +2,7 @@
 
 use axum::{
     Router,
-    extract::{OriginalUri, Path, Request, State},
+    extract::{DefaultBodyLimit, OriginalUri, Path, Request, State},
     http::Method,
     response::Response,
     routing::get,
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::{
     account, answer, body,
     edge::{Act, Call},
-    media, number,
+    groups, media, number,
     page::Asked,
     templates, uploads,
 };
@@ -23,8 +23,12 @@ use crate::{
 };
 
 pub(super) fn routes() -> Router<Shell> {
-    Router::new().route("/{version}/{id}", get(read).post(update).delete(remove))
+    let node = get(read).post(update).delete(remove);
+    Router::new().route("/{version}/{id}", node.layer(DefaultBodyLimit::max(FORM_BYTES_MAX)))
 }
+
+/// Bytes of a form with a file: a group's picture, and room for the rest.
+const FORM_BYTES_MAX: usize = 6 * 1024 * 1024;
 
 /// A kind of node: what its id names, and what can be done with it. Each is at home in the file of
 /// its edge.
@@ -40,7 +44,14 @@ pub(super) struct Node {
 }
 
 /// The first that says yes is asked.
-const NODES: &[Node] = &[number::NODE, account::NODE, templates::NODE, media::NODE];
+const NODES: &[Node] = &[
+    number::NODE,
+    account::NODE,
+    templates::NODE,
+    groups::NODE,
+    // Any id may have been a file's.
+    media::NODE,
+];
 
 /// What is answered for a method that a node does not take.
 pub(super) const NOTHING: Act = |_, call, _| Err(Refusal::no_object(call.verb, &call.id));

@@ -45,13 +45,13 @@ impl Asked {
         self.get("fields")
     }
 
-    fn limit(&self) -> Result<usize, Refusal> {
+    fn limit(&self, most: usize) -> Result<usize, Refusal> {
         let Some(limit) = self.get("limit") else { return Ok(LIMIT) };
         let limit =
             limit.parse::<usize>().ok().filter(|limit| *limit > 0).ok_or_else(|| {
                 Refusal::plain(100, "(#100) Param limit must be a positive number")
             })?;
-        Ok(limit.min(LIMIT_MOST))
+        Ok(limit.min(most))
     }
 
     fn url(&self, direction: &str, cursor: &str) -> String {
@@ -70,7 +70,12 @@ impl Asked {
 
     /// One page of a list whose items have unique keys.
     pub(super) fn page(&self, all: Vec<(String, Value)>) -> Result<Value, Refusal> {
-        let limit = self.limit()?;
+        self.page_of(all, LIMIT_MOST)
+    }
+
+    /// The same where a page may be larger than others.
+    pub(super) fn page_of(&self, all: Vec<(String, Value)>, most: usize) -> Result<Value, Refusal> {
+        let limit = self.limit(most)?;
         let (start, end) = match (self.get("after"), self.get("before")) {
             (Some(after), _) => {
                 let start = place(&all, after)? + 1;

@@ -62,7 +62,7 @@ impl Number {
             "account_mode": "SANDBOX",
             "throughput": {"level": "STANDARD"},
             "is_pin_enabled": self.pin.is_some(),
-            "is_official_business_account": false,
+            "is_official_business_account": self.desk.official,
             "messaging_limit_tier": "TIER_2K",
             "whatsapp_business_manager_messaging_limit": "TIER_2K",
             "last_onboarded_time": "2026-01-01T00:00:00+0000",
@@ -109,6 +109,13 @@ impl World {
             "max_daily_conversations_per_business": "TIER_2K",
         });
         self.tell("phone_number_quality_update", &value);
+    }
+
+    /// A number is an official business account, or no longer.
+    pub(crate) fn make_official(&mut self, id: &str, official: Option<bool>) {
+        if let (Ok(number), Some(official)) = (self.number_mut(id), official) {
+            number.desk.official = official;
+        }
     }
 
     /// `POST /{phone-number-id}/register`.

@@ -4,10 +4,12 @@
 
 mod app;
 mod browser;
+mod calls;
 mod clock;
 mod control;
 mod desk;
 mod faults;
+mod groups;
 mod http;
 mod log;
 mod media;

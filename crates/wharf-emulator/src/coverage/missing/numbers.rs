@@ -8,8 +8,6 @@ pub(super) const MISSING: &[Operation] = &[
     op("numbers", "POST", "/{phone}/official_business_account"),
     op("numbers", "GET", "/{phone}/message_history"),
     op("numbers", "GET", "/{history}/events"),
-    op("numbers", "GET", "/{phone}/call_permissions"),
-    op("numbers", "POST", "/{phone}/calls"),
     op("numbers", "POST", "/{phone}/smb_app_data"),
     op("numbers", "GET", "/{phone}/payments/{config}/{reference}"),
     op("numbers", "POST", "/{phone}/payments_refund"),
