@@ -2,11 +2,13 @@
 
 mod account;
 mod apps;
+mod calls;
 mod clock;
 mod coverage;
 mod deliveries;
 mod faults;
 mod flows;
+mod groups;
 mod guard;
 mod log;
 mod messages;
@@ -36,12 +38,14 @@ use crate::{shell::Shell, world::rewrite};
 pub(crate) fn routes() -> Router<Shell> {
     Router::new()
         .merge(account::routes())
+        .merge(calls::routes())
         .merge(clock::routes())
         .merge(apps::routes())
         .merge(coverage::routes())
         .merge(deliveries::routes())
         .merge(faults::routes())
         .merge(flows::routes())
+        .merge(groups::routes())
         .merge(log::routes())
         .merge(messages::routes())
         .merge(numbers::routes())

@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn a_call_is_known_for_what_it_means() {
         let path = |method, path| missing(method, path).map(|operation| operation.path);
-        assert_eq!(path("POST", "/v25.0/123/calls"), Some("/{phone}/calls"));
+        assert_eq!(path("POST", "/v25.0/123/payments_refund"), Some("/{phone}/payments_refund"));
         assert_eq!(path("GET", "/v25.0/oauth/revoke"), Some("/oauth/revoke"));
         assert_eq!(path("GET", "/v25.0/123"), None);
         assert_eq!(path("POST", "/v25.0/123/teleport"), None);

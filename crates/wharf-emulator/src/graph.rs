@@ -11,6 +11,7 @@ mod batch;
 mod block_users;
 mod body;
 mod budget;
+mod calls;
 mod commerce;
 mod compliance;
 mod download;
@@ -20,6 +21,7 @@ mod etag;
 mod fields;
 mod flow_file;
 mod flows;
+mod groups;
 mod history;
 mod library;
 mod links;
@@ -71,10 +73,12 @@ pub(crate) const OPERATIONS: &[&[Operation]] = &[
     automation::OPERATIONS,
     batch::OPERATIONS,
     block_users::OPERATIONS,
+    calls::OPERATIONS,
     commerce::OPERATIONS,
     compliance::OPERATIONS,
     encryption::OPERATIONS,
     flows::OPERATIONS,
+    groups::OPERATIONS,
     history::OPERATIONS,
     library::OPERATIONS,
     links::OPERATIONS,
@@ -118,10 +122,12 @@ fn edges() -> Router<Shell> {
         .merge(analytics::routes())
         .merge(automation::routes())
         .merge(block_users::routes())
+        .merge(calls::routes())
         .merge(commerce::routes())
         .merge(compliance::routes())
         .merge(encryption::routes())
         .merge(flows::routes())
+        .merge(groups::routes())
         .merge(history::routes())
         .merge(library::routes())
         .merge(links::routes())

@@ -9,11 +9,13 @@ mod analytics;
 mod app;
 mod apps;
 mod callbacks;
+mod calls;
 mod chat;
 pub(crate) mod civil;
 mod content;
 mod desk;
 mod flows;
+mod groups;
 mod history;
 mod ids;
 mod late;
@@ -58,12 +60,14 @@ pub(crate) use self::{
     account::AccountNews,
     analytics::words,
     app::App,
+    calls::{Act, Allowance, Call, Dial},
     chat::{Author, Chat, Entry, Matter, Reactions, Standing},
     desk::{Link, is_username, no_code},
     flows::{
         ALERTS, Alert, Answered, Choice, Flow, FlowView, Flows, Part, Published, Question,
         STATUSES, Turn, Use,
     },
+    groups::{Group, Joined, Said},
     ids::Draws,
     media::{File, NewFile, UPLOAD_BYTES_MAX},
     messages::Posted,
@@ -77,8 +81,8 @@ pub(crate) use self::{
     writing::Written,
 };
 use self::{
-    account::State, agenda::Agenda, apps::Apps, history::History, ids::Ids, media::Files,
-    rates::Rates, templates::Templates, uploads::Uploads,
+    account::State, agenda::Agenda, apps::Apps, calls::Calls, groups::Groups, history::History,
+    ids::Ids, media::Files, rates::Rates, templates::Templates, uploads::Uploads,
 };
 use crate::{
     config::{Config, Delays, Rules},
@@ -118,6 +122,8 @@ pub(crate) struct World {
     pub(crate) flows: Flows,
     pub(crate) files: Files,
     pub(crate) uploads: Uploads,
+    pub(crate) groups: Groups,
+    pub(crate) calls: Calls,
     #[serde(with = "chats")]
     chats: BTreeMap<ChatKey, Chat>,
     history: History,
@@ -154,6 +160,8 @@ impl World {
             flows: Flows::default(),
             files: Files::default(),
             uploads: Uploads::default(),
+            groups: Groups::default(),
+            calls: Calls::default(),
             chats: BTreeMap::new(),
             history: History::default(),
             places: HashMap::new(),
@@ -245,6 +253,7 @@ impl World {
             chat.entries.iter().map(move |entry| (entry.id.clone(), key.clone()))
         });
         self.places = places.collect();
+        self.groups.find_places();
     }
 
     fn say(&mut self, key: ChatKey, entry: Entry) {

@@ -27,6 +27,19 @@ pub struct Rules {
     /// Seconds that the Marketing Messages API needs for a template that is new to it, or that was
     /// idle for a week; until then error 134101. The platform's is 600.
     pub marketing_sync_seconds: Option<u32>,
+    /// Groups that a number may have; then error 131211. The platform's is 10,000.
+    pub groups: Option<u32>,
+    /// Calls of a number at one time; then error 138002. The platform's is 1,000.
+    pub calls_at_once: Option<u32>,
+    /// Calls to one person that are taken, in 24 hours; then error 138012. The platform's is 100.
+    pub calls_a_day: Option<u32>,
+    /// Requests to one person to be allowed to call them, in 24 hours; then error 138009. The
+    /// platform's is 1, and 25 for a test number.
+    pub call_requests_a_day: Option<u32>,
+    /// The same in 7 days. The platform's is 2, and 100 for a test number.
+    pub call_requests_a_week: Option<u32>,
+    /// Looks at a permission to call, in a second; then error 613. The platform's is 5.
+    pub call_lookups: Option<u32>,
     /// The only people a test number may write to, digits of their numbers; then error 131030.
     pub recipients: Option<Vec<String>>,
 }
@@ -43,6 +56,12 @@ impl Default for Rules {
             management_calls: Some(5_000),
             pin_guesses: Some(5),
             marketing_sync_seconds: Some(600),
+            groups: Some(10_000),
+            calls_at_once: Some(1_000),
+            calls_a_day: Some(100),
+            call_requests_a_day: Some(1),
+            call_requests_a_week: Some(2),
+            call_lookups: Some(5),
             recipients: None,
         }
     }
@@ -71,6 +90,12 @@ impl Rules {
         management_calls: None,
         pin_guesses: None,
         marketing_sync_seconds: None,
+        groups: None,
+        calls_at_once: None,
+        calls_a_day: None,
+        call_requests_a_day: None,
+        call_requests_a_week: None,
+        call_lookups: None,
         recipients: None,
     };
 

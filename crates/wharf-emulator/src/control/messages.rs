@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use super::{read, refuse};
 use crate::{
     shell::Shell,
-    world::{Author, Entry, Matter, Standing, Written},
+    world::{Author, Entry, Group, Matter, Said, Standing},
 };
 
 pub(super) fn routes() -> Router<Shell> {
@@ -33,12 +33,9 @@ async fn write(
     let Some(wa_id) = super::wa_id(&wa_id) else {
         return refuse(StatusCode::BAD_REQUEST, "the path names no phone number");
     };
-    let outcome = Written::read(body).and_then(|written| {
-        shell.step(|world, now| world.write(&wa_id, written, now)).map_err(|problem| problem.0)
-    });
-    match outcome {
+    match shell.step(|world, now| world.write_anywhere(&wa_id, body, now)) {
         Ok(id) => Json(json!({"id": id})).into_response(),
-        Err(what) => refuse(StatusCode::BAD_REQUEST, what),
+        Err(problem) => refuse(StatusCode::BAD_REQUEST, problem.0),
     }
 }
 
@@ -50,7 +47,10 @@ async fn list(State(shell): State<Shell>, Path(wa_id): Path<String>) -> Response
         let chats = world.chats_of(&wa_id);
         let entries =
             chats.flat_map(|(number, chat)| chat.entries.iter().map(move |entry| (number, entry)));
-        entries.map(|(number, entry)| node(number.id.as_str(), entry)).collect()
+        let mut data: Vec<_> =
+            entries.map(|(number, entry)| node(number.id.as_str(), entry)).collect();
+        data.extend(world.groups.of(&wa_id).flat_map(group_nodes));
+        data
     });
     Json(json!({"data": data})).into_response()
 }
@@ -69,9 +69,31 @@ async fn all(State(shell): State<Shell>) -> Response {
                 node
             })
         });
-        nodes.collect()
+        nodes.chain(world.groups.all().flat_map(group_nodes)).collect()
     });
     Json(json!({"data": data})).into_response()
+}
+
+/// What was said in a group.
+fn group_nodes(group: &Group) -> impl Iterator<Item = Value> {
+    group.said.iter().map(|said| group_node(group, said))
+}
+
+fn group_node(group: &Group, said: &Said) -> Value {
+    let mut node = node(group.number.as_str(), &said.entry);
+    node["group_id"] = json!(group.id);
+    if let Some(by) = &said.by {
+        node["wa_id"] = by.as_str().into();
+    } else {
+        let standings = said.standings.iter();
+        node["participants"] = standings
+            .map(|(wa_id, standing)| json!({"wa_id": wa_id, "status": standing.as_str()}))
+            .collect();
+    }
+    if !said.reactions.is_empty() {
+        node["reactions"] = json!(said.reactions);
+    }
+    node
 }
 
 fn node(number: &str, entry: &Entry) -> Value {

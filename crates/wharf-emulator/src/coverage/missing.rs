@@ -3,7 +3,6 @@
 mod account;
 mod app;
 mod business;
-mod groups;
 mod messages;
 mod numbers;
 mod templates;
@@ -16,7 +15,6 @@ pub(super) fn missing() -> impl Iterator<Item = &'static Operation> {
         account::MISSING,
         app::MISSING,
         business::MISSING,
-        groups::MISSING,
         messages::MISSING,
         numbers::MISSING,
         templates::MISSING,

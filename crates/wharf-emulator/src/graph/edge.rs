@@ -79,8 +79,17 @@ async fn run(
     let call = Call { app, verb, id, rest, asked, body };
     match shell.step(|world, now| act(world, &call, now)) {
         // What was done in part says so in both ways.
-        Ok(value) if value.get("error").is_some() => answer::json(StatusCode::BAD_REQUEST, &value),
+        Ok(value) if value.get("error").is_some() => answer::json(partly(&value), &value),
         Ok(value) => answer::give(&call.asked.dated(value)),
         Err(refusal) => answer::refuse(&shell, refusal),
+    }
+}
+
+/// The status of what was done in part; a group has one of its own.
+fn partly(value: &Value) -> StatusCode {
+    if value["error"]["code"] == 131_201 {
+        StatusCode::PARTIAL_CONTENT
+    } else {
+        StatusCode::BAD_REQUEST
     }
 }

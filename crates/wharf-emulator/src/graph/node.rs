@@ -2,7 +2,7 @@
 
 use axum::{
     Extension, Router,
-    extract::{OriginalUri, Path, Request, State},
+    extract::{DefaultBodyLimit, OriginalUri, Path, Request, State},
     http::Method,
     response::Response,
     routing::get,
@@ -14,7 +14,7 @@ use super::{
     auth::Caller,
     body,
     edge::{Act, Call},
-    flows, media, number,
+    flows, groups, media, number,
     page::Asked,
     template_groups, templates, uploads,
 };
@@ -25,8 +25,12 @@ use crate::{
 };
 
 pub(super) fn routes() -> Router<Shell> {
-    Router::new().route("/{version}/{id}", get(read).post(update).delete(remove))
+    let node = get(read).post(update).delete(remove);
+    Router::new().route("/{version}/{id}", node.layer(DefaultBodyLimit::max(FORM_BYTES_MAX)))
 }
+
+/// Bytes of a form with a file: a group's picture, and room for the rest.
+const FORM_BYTES_MAX: usize = 6 * 1024 * 1024;
 
 /// A kind of node: what its id names, and what can be done with it. Each is at home in the file of
 /// its edge.
@@ -48,6 +52,8 @@ const NODES: &[Node] = &[
     templates::NODE,
     template_groups::NODE,
     flows::NODE,
+    groups::NODE,
+    // Any id may have been a file's.
     media::NODE,
 ];
 

@@ -51,13 +51,13 @@ impl Asked {
         self.get(name).map(words)
     }
 
-    fn limit(&self) -> Result<usize, Refusal> {
+    fn limit(&self, most: usize) -> Result<usize, Refusal> {
         let Some(limit) = self.get("limit") else { return Ok(LIMIT) };
         let limit =
             limit.parse::<usize>().ok().filter(|limit| *limit > 0).ok_or_else(|| {
                 Refusal::plain(100, "(#100) Param limit must be a positive number")
             })?;
-        Ok(limit.min(LIMIT_MOST))
+        Ok(limit.min(most))
     }
 
     fn url(&self, direction: &str, cursor: &str) -> String {
@@ -94,16 +94,21 @@ impl Asked {
             let Value::Object(node) = node else { return Ok((key, node)) };
             Ok((key, fields::select_of(node, self.fields(), default, unset, kind)?))
         });
-        self.cut(shown.collect::<Result<_, Refusal>>()?)
+        self.cut(shown.collect::<Result<_, Refusal>>()?, LIMIT_MOST)
     }
 
     /// One page of a list whose items have unique keys.
     pub(super) fn page(&self, all: Vec<(String, Value)>) -> Result<Value, Refusal> {
-        self.cut(arrange::arrange(all, self.get("filtering"), self.get("sort"))?)
+        self.page_of(all, LIMIT_MOST)
     }
 
-    fn cut(&self, all: Vec<(String, Value)>) -> Result<Value, Refusal> {
-        let limit = self.limit()?;
+    /// The same where a page may be larger than others.
+    pub(super) fn page_of(&self, all: Vec<(String, Value)>, most: usize) -> Result<Value, Refusal> {
+        self.cut(arrange::arrange(all, self.get("filtering"), self.get("sort"))?, most)
+    }
+
+    fn cut(&self, all: Vec<(String, Value)>, most: usize) -> Result<Value, Refusal> {
+        let limit = self.limit(most)?;
         let (start, end) = match (self.get("after"), self.get("before")) {
             (Some(after), _) => {
                 let start = place(&all, after)? + 1;

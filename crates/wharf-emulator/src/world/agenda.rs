@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use wharf_model::{
     error::GraphError,
     id::{MessageId, PhoneNumberId, TemplateId},
@@ -31,6 +32,10 @@ pub(super) enum Due {
     Username(PhoneNumberId),
     /// Somebody goes on with their script.
     Script(String),
+    /// Something about a group is told.
+    Group(super::groups::Topic, Box<Value>),
+    /// A call goes on.
+    Call(super::calls::Step),
 }
 
 /// What happens later, in order of time and then of being planned.
@@ -99,6 +104,10 @@ impl World {
                 Due::Name(id) => self.name_was_reviewed(&id),
                 Due::Username(id) => self.approve_username(&id),
                 Due::Script(wa_id) => self.go_on(&wa_id, at),
+                Due::Group(topic, value) => {
+                    self.tell(topic.field(), &value);
+                }
+                Due::Call(step) => self.call_goes_on(&step, at),
             }
         }
     }

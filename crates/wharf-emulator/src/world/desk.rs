@@ -21,6 +21,15 @@ pub(crate) use self::{
 };
 use super::Refusal;
 
+/// Reads a body as one of the model's.
+pub(super) fn read<T: serde::de::DeserializeOwned>(body: &Value) -> Result<T, Refusal> {
+    T::deserialize(body).map_err(|error| {
+        let what = error.to_string();
+        let code = if what.starts_with("missing field") { 131_008 } else { 100 };
+        Refusal::new(code, what)
+    })
+}
+
 /// What the business sets on a number.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -52,16 +61,17 @@ pub(crate) struct Desk {
 }
 
 /// A text of the body; an empty one counts as absent.
-fn text<'a>(body: &'a Value, name: &str) -> Option<&'a str> {
+pub(super) fn text<'a>(body: &'a Value, name: &str) -> Option<&'a str> {
     body.get(name).and_then(Value::as_str).filter(|text| !text.is_empty())
 }
 
-fn required(name: &str) -> Refusal {
+/// A parameter that is not there.
+pub(super) fn required(name: &str) -> Refusal {
     Refusal::plain(100, format!("(#100) The parameter {name} is required."))
 }
 
 /// `messaging_product` must be there.
-fn product(body: &Value) -> Result<(), Refusal> {
+pub(super) fn product(body: &Value) -> Result<(), Refusal> {
     match text(body, "messaging_product") {
         Some("whatsapp") => Ok(()),
         Some(_) => {
@@ -72,7 +82,7 @@ fn product(body: &Value) -> Result<(), Refusal> {
 }
 
 /// A text of at most so many characters.
-fn at_most(name: &str, text: &str, most: usize) -> Result<(), Refusal> {
+pub(super) fn at_most(name: &str, text: &str, most: usize) -> Result<(), Refusal> {
     let length = text.chars().count();
     if length <= most {
         return Ok(());

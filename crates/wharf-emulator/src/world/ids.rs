@@ -1,8 +1,13 @@
 //! Ids as the platform hands them out: opaque, unique, and the same for the same seed.
 
-use base64::{Engine as _, engine::general_purpose::STANDARD};
+use base64::{
+    Engine as _,
+    engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
+};
 use serde::{Deserialize, Serialize};
-use wharf_model::id::{FlowId, Id, MediaId, MessageId, PhoneNumberId, TemplateGroupId, TemplateId};
+use wharf_model::id::{
+    CallId, FlowId, GroupId, Id, MediaId, MessageId, PhoneNumberId, TemplateGroupId, TemplateId,
+};
 
 /// Splitmix64: well spread, and no two alike for 2^64 draws.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,7 +42,8 @@ impl Ids {
         Self(Draws::new(seed))
     }
 
-    fn draw(&mut self) -> u64 {
+    /// A word of chance.
+    pub(super) fn draw(&mut self) -> u64 {
         self.0.draw()
     }
 
@@ -83,6 +89,26 @@ impl Ids {
         let letter =
             |at: u32| char::from(ALPHABET[usize::try_from((word >> (at * 4)) & 31).unwrap_or(0)]);
         (0..14).map(letter).collect()
+    }
+
+    /// Base64 of `capi_group:`, the business's digits and more of them, as the platform's is.
+    pub(super) fn group(&mut self, business: &str) -> GroupId {
+        let text = format!("capi_group:{business}:{:018}", self.draw() % 1_000_000_000_000_000_000);
+        some(URL_SAFE_NO_PAD.encode(text))
+    }
+
+    /// What an invite link ends with: 22 letters and digits.
+    pub(super) fn invite(&mut self) -> String {
+        const ALPHABET: &[u8; 62] =
+            b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+        let mut letter = || char::from(ALPHABET[usize::try_from(self.draw() % 62).unwrap_or(0)]);
+        (0..22).map(|_| letter()).collect()
+    }
+
+    /// `wacid.` and base64, as the platform's.
+    pub(super) fn call(&mut self) -> CallId {
+        let bytes = format!("HBgL{:016X}{:016X}", self.draw(), self.draw());
+        some(format!("wacid.{}", STANDARD.encode(bytes)))
     }
 
     /// What proves that a number is one's own.

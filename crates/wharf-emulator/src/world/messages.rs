@@ -6,7 +6,8 @@ use wharf_model::{
     id::{MediaId, MessageId, PhoneNumberId, UserId},
     media::MediaKind,
     message::{
-        Content, Interactive, Message, MessageStatus, Sent, Severity, UnreadableMessage, Violation,
+        Content, Interactive, Message, MessageStatus, RecipientType, Sent, Severity,
+        UnreadableMessage, Violation,
     },
     time::Timestamp,
 };
@@ -115,24 +116,23 @@ impl World {
         now: Timestamp,
     ) -> Result<Posted, Refusal> {
         kinds(&message.content)?;
+        if message.recipient_type == Some(RecipientType::Group) {
+            return self.send_to_group(number, message, now);
+        }
         self.checks("recipient");
         let recipient = self.recipient(&message)?;
         if self.numbers.get(number).is_some_and(|number| number.wa_id == recipient.wa_id) {
             return Err(Refusal::new(131_021, "to: is the number that sends"));
         }
         self.may_be_written_to(&recipient.wa_id)?;
-        if self.numbers.get(number).is_some_and(|number| !number.registered) {
-            return Err(Refusal::new(
-                133_010,
-                "register the number first: POST /{phone-number-id}/register",
-            ));
-        }
+        self.must_be_registered(number)?;
         self.checks("file");
         self.file_is_there(number, &message.content, now)?;
         let template = match &message.content {
             Content::Template(template) => {
                 self.checks("template");
-                let mut template = self.templates.fill(template, &self.flows)?;
+                let mut template =
+                    self.templates.fill(&self.with_invite_links(template)?, &self.flows)?;
                 self.pass(door, &mut template, now)?;
                 Some(template)
             }
@@ -147,6 +147,7 @@ impl World {
             return Err(Refusal::new(131_062, details));
         }
         let key: ChatKey = (number.clone(), recipient.wa_id.clone());
+        self.may_speak_of_calls(&key, &message.content, now)?;
         let opens = template.is_some() && !self.is_window_open(number, &recipient.wa_id, now);
         self.may_send(number, template.as_ref(), opens, now)?;
         self.spend(&key, opens, now)?;
@@ -188,6 +189,9 @@ impl World {
         let statuses_first = faults.iter().any(|struck| struck.fault == Kind::StatusesFirst);
         let failure =
             forced(&faults).or_else(|| self.failure(key, &message.content, template.as_ref(), now));
+        if failure.is_none() {
+            self.asked_to_call(key, &message.content, &id, now);
+        }
         let reacts = matches!(message.content, Content::Reaction(_));
         let status = template.as_ref().map(|_| MessageStatus::Accepted);
         let held = template.as_ref().map(|template| template.id.clone());
@@ -266,8 +270,17 @@ impl World {
         self.wrong_file(content)
     }
 
+    /// Only a registered number sends.
+    pub(super) fn must_be_registered(&self, number: &PhoneNumberId) -> Result<(), Refusal> {
+        if self.numbers.get(number).is_none_or(|number| number.registered) {
+            return Ok(());
+        }
+        let details = "register the number first: POST /{phone-number-id}/register";
+        Err(Refusal::new(133_010, details))
+    }
+
     /// A file that is named must be there, and be this number's.
-    fn file_is_there(
+    pub(super) fn file_is_there(
         &self,
         number: &PhoneNumberId,
         content: &Content,
@@ -283,7 +296,8 @@ impl World {
         Err(Refusal::new(131_009, details))
     }
 
-    fn wrong_file(&self, content: &Content) -> Option<GraphError> {
+    /// A file that is of another type than the message says.
+    pub(super) fn wrong_file(&self, content: &Content) -> Option<GraphError> {
         let (kind, id) = file_of(content)?;
         let mime = &self.files.get(id)?.mime_type;
         // Documents may be of any type.
@@ -308,7 +322,7 @@ fn file_of(content: &Content) -> Option<(MediaKind, &MediaId)> {
 }
 
 /// The failure that the fault plan wants.
-fn forced(faults: &[Struck]) -> Option<GraphError> {
+pub(super) fn forced(faults: &[Struck]) -> Option<GraphError> {
     let rule = faults.iter().find(|struck| struck.fault == Kind::Fail)?;
     let details = rule.details.as_deref().unwrap_or("as the fault plan says");
     Some(later(rule.code?, details))
@@ -335,12 +349,6 @@ fn kinds(content: &Content) -> Result<(), Refusal> {
     if !TYPES.contains(&kind) {
         let details = format!("type: `{kind}` is not one of {}", TYPES.join(", "));
         return Err(Refusal::new(131_051, details));
-    }
-    if kind == "pin" {
-        return Err(Refusal::new(
-            131_009,
-            "type: a pin goes to a group, and groups are not emulated",
-        ));
     }
     if let Content::Interactive(Interactive::Other(other)) = content {
         let kind = other["type"].as_str().unwrap_or_default();

@@ -25,6 +25,10 @@ impl World {
         if typing_indicator.as_ref().is_some_and(|TypingIndicator { kind }| kind != "text") {
             return Err(Refusal::new(131_009, "typing_indicator.type: must be text"));
         }
+        if self.is_in_group(&message_id) {
+            let details = "message_id: is in a group, where a business marks nothing as read";
+            return Err(Refusal::new(131_009, details));
+        }
         let key = self.places.get(&message_id).filter(|(of, _)| of == number).cloned();
         let unknown = || Refusal::new(131_009, "message_id: this number received no such message");
         let key = key.ok_or_else(unknown)?;

@@ -1,9 +1,6 @@
 //! Whom a message goes to.
 
-use wharf_model::{
-    message::{Message, RecipientType},
-    phone,
-};
+use wharf_model::{id::UserId, message::Message, phone};
 
 use super::{Refusal, World, rewrite};
 
@@ -35,10 +32,16 @@ impl World {
 
     /// Finds the recipient; `to` wins over `recipient`.
     pub(super) fn recipient(&self, message: &Message) -> Result<Recipient, Refusal> {
-        if message.recipient_type.as_ref() == Some(&RecipientType::Group) {
-            return Err(Refusal::new(100, "recipient_type: groups are not emulated"));
-        }
-        if let Some(to) = message.to.as_deref().filter(|to| !to.is_empty()) {
+        self.addressee(message.to.as_deref(), message.recipient.as_ref())
+    }
+
+    /// The same for anything that is addressed so.
+    pub(super) fn addressee(
+        &self,
+        to: Option<&str>,
+        recipient: Option<&UserId>,
+    ) -> Result<Recipient, Refusal> {
+        if let Some(to) = to.filter(|to| !to.is_empty()) {
             let Some(wa_id) = phone::digits(to).map(|digits| rewrite::wa_id(&digits)) else {
                 let details =
                     "to: is not a phone number; write it with country code, such as +15550001111";
@@ -46,7 +49,7 @@ impl World {
             };
             return Ok(Recipient { input: to.to_owned(), wa_id, user_id: None, hidden: false });
         }
-        let Some(user) = &message.recipient else {
+        let Some(user) = recipient else {
             return Err(Refusal::new(131_008, "to: is required (or recipient, a user id)"));
         };
         let known = self.people.values().find(|person| person.user_id == user.as_str());

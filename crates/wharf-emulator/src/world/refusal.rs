@@ -119,6 +119,45 @@ fn title(code: u32) -> &'static str {
         147_001 => "Username is not valid",
         147_002 => "Username is taken",
         133_005 => "Two step verification PIN Mismatch",
+        _ => title_of_feature(code),
+    }
+}
+
+/// The same for groups and calls.
+fn title_of_feature(code: u32) -> &'static str {
+    match code {
+        613 => "Calls to this API have exceeded the rate limit",
+        131_020 => "Group has one member",
+        131_041 => "Unknown group",
+        131_055 => "Method not allowed",
+        131_201 => "Partial success",
+        131_202 => "Duplicate participant",
+        131_204 => "Too many participants",
+        131_207 => "Group suspended",
+        131_209 => "Group picture is not square",
+        131_210 => "Group picture is too small",
+        131_211 => "Group creation limit reached",
+        131_212 => "Not a participant of the group",
+        131_213 => "Join request does not exist",
+        131_215 => "Phone number is not eligible for groups",
+        138_000 => "Calling not enabled",
+        138_001 => "Receiver uncallable",
+        138_002 => "Concurrent calls limit reached",
+        138_003 => "Duplicate call",
+        138_004 => "Connection error",
+        138_006 => "No approved call permission from the recipient",
+        138_007 => "Connection error: the answer came too late",
+        138_009 => "Call permission request limit hit",
+        138_012 => "Business initiated call limit hit",
+        138_013 => "Business initiated calling is not available",
+        138_015 => "Calling cannot be enabled",
+        138_017 => "Call permission is granted already",
+        138_018 => "Calling cannot be enabled: a prerequisite is missing",
+        138_019 => "Call set-up failed",
+        138_020 => "Call relay failed",
+        138_021 => "Media receive timeout",
+        138_022 => "Media transmit timeout",
+        138_023 => "Call accepted without media",
         _ => "Something went wrong",
     }
 }
@@ -126,10 +165,12 @@ fn title(code: u32) -> &'static str {
 /// The HTTP status a code comes with.
 fn status(code: u32) -> u16 {
     match code {
-        0 | 104 | 190 => 401,
-        10 | 200..=299 | 368 | 131_005 | 131_031 => 403,
+        131_201 => 206,
+        0 | 104 | 190 | 138_000 | 138_006 => 401,
+        10 | 200..=299 | 368 | 131_005 | 131_031 | 131_207 => 403,
         803 | 132_001 => 404,
-        3 | 131_000 | 131_016 => 500,
+        613 | 131_208 | 138_002 | 138_005 => 429,
+        3 | 131_000 | 131_016 | 138_004 | 138_007 => 500,
         2 => 503,
         _ => 400,
     }

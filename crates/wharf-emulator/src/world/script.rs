@@ -5,15 +5,15 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use wharf_model::{
-    id::{MessageId, PhoneNumberId},
+    id::{GroupId, MessageId, PhoneNumberId},
     message::{Content, Interactive},
     time::Timestamp,
     webhook::status::Progress,
 };
 
 use super::{
-    Author, Chat, Entry, Matter, Standing, World, Written, agenda::Due, templates::ButtonKind,
-    writing::Problem,
+    Act, Allowance, Author, Dial, Entry, Matter, Standing, World, Written, agenda::Due,
+    templates::ButtonKind, writing::Problem,
 };
 
 /// One thing that somebody does.
@@ -40,6 +40,22 @@ pub(crate) enum Step {
     Edit(String),
     /// Takes back what was last sent.
     Revoke,
+    /// Opens the invite link of a group.
+    Join(String),
+    /// Leaves a group, by its id.
+    Leave(String),
+    /// Waits until the business calls.
+    AwaitCall,
+    /// Takes the call that rings.
+    Answer,
+    /// Refuses the call that rings.
+    Decline,
+    /// Ends the call.
+    HangUp,
+    /// Calls a business number, by its id; an empty one is the first.
+    Call(String),
+    /// Answers whether they may be called.
+    AllowCalls(Allowance),
 }
 
 /// Steps, and how far they are taken.
@@ -68,15 +84,16 @@ impl Script {
                     return Err(format!("steps[{at}].wait: must be from 0 seconds to a year"));
                 }
                 Step::Send(body) => {
-                    Written::read(body.clone())
+                    let (body, _) = Written::group_of(body.clone())
                         .map_err(|what| format!("steps[{at}].send.{what}"))?;
+                    Written::read(body).map_err(|what| format!("steps[{at}].send.{what}"))?;
                 }
                 _ => {}
             }
         }
         // One that never waits would never end.
         let waits = |step: &Step| match step {
-            Step::Await => true,
+            Step::Await | Step::AwaitCall => true,
             Step::Wait(seconds) => *seconds > 0.0,
             _ => false,
         };
@@ -125,6 +142,12 @@ impl World {
             let Some(step) = script.steps.get(script.at).cloned() else { return };
             match step {
                 Step::Await => return,
+                Step::AwaitCall => {
+                    if self.calls.ringing(wa_id).is_none() {
+                        return;
+                    }
+                    self.next_step(wa_id);
+                }
                 Step::Wait(seconds) => {
                     script.at += 1;
                     let at = now.plus(Duration::from_secs_f64(seconds));
@@ -142,6 +165,19 @@ impl World {
         }
     }
 
+    /// The business calls: whoever waited for that goes on.
+    pub(super) fn rang(&mut self, wa_id: &str, at: Timestamp) {
+        if self.people.get(wa_id).is_some_and(|person| person.script.is_some()) {
+            self.agenda.plan(at, Due::Script(wa_id.to_owned()));
+        }
+    }
+
+    fn next_step(&mut self, wa_id: &str) {
+        if let Some(script) = self.people.get_mut(wa_id).and_then(|person| person.script.as_mut()) {
+            script.at += 1;
+        }
+    }
+
     fn stop_script(&mut self, wa_id: &str, what: String) {
         if let Some(script) = self.people.get_mut(wa_id).and_then(|person| person.script.as_mut()) {
             tracing::warn!(step = script.at, problem = %what, "a script stopped");
@@ -153,12 +189,21 @@ impl World {
 
     fn do_step(&mut self, wa_id: &str, step: &Step, now: Timestamp) -> Result<(), Problem> {
         match step {
-            Step::Await | Step::Wait(_) => {}
-            Step::Read => self.read_all(wa_id, now),
+            Step::Await | Step::Wait(_) | Step::AwaitCall => {}
+            Step::Read => {
+                self.read_all(wa_id, now);
+                self.read_groups(wa_id, now);
+            }
             Step::Type(text) => {
-                let number = self.newest(wa_id, Author::Business).map(|(number, _)| number);
-                let written = Written { to: number, ..Written::text(text) };
-                self.write(wa_id, written, now)?;
+                let place = self.newest(wa_id, Author::Business).map(|(place, _)| place);
+                match place {
+                    Some(place) => {
+                        self.write_to(wa_id, &place, "text", json!({"body": text}), now)?;
+                    }
+                    None => {
+                        self.write(wa_id, Written::text(text), now)?;
+                    }
+                }
             }
             Step::Tap(at) => {
                 let (message, choice) = self.tappable(wa_id, *at)?;
@@ -170,42 +215,94 @@ impl World {
                 self.reply_to_flow(wa_id, &message, values.clone(), now)?;
             }
             Step::Send(body) => {
-                let written = Written::read(body.clone()).map_err(Problem)?;
-                self.write(wa_id, written, now)?;
+                self.write_anywhere(wa_id, body.clone(), now)?;
             }
             Step::React(emoji) => {
                 let nothing = || Problem("there is no message to react to".to_owned());
-                let (number, id) = self.newest(wa_id, Author::Business).ok_or_else(nothing)?;
+                let (place, id) = self.newest(wa_id, Author::Business).ok_or_else(nothing)?;
                 let payload = json!({"message_id": id, "emoji": emoji});
-                self.write(wa_id, Written::of(number, "reaction", payload), now)?;
+                self.write_to(wa_id, &place, "reaction", payload, now)?;
             }
             Step::Edit(text) => {
-                let (number, id) = self.own(wa_id)?;
+                let (place, id) = self.own(wa_id)?;
                 let message = json!({"type": "text", "text": {"body": text}});
                 let payload = json!({"original_message_id": id, "message": message});
-                self.write(wa_id, Written::of(number, "edit", payload), now)?;
+                self.write_to(wa_id, &place, "edit", payload, now)?;
             }
             Step::Revoke => {
-                let (number, id) = self.own(wa_id)?;
+                let (place, id) = self.own(wa_id)?;
                 let payload = json!({"original_message_id": id});
-                self.write(wa_id, Written::of(number, "revoke", payload), now)?;
+                self.write_to(wa_id, &place, "revoke", payload, now)?;
             }
+            Step::Join(link) => {
+                self.open_invite(wa_id, link, now)?;
+            }
+            Step::Leave(id) => {
+                let id = GroupId::new(id.as_str());
+                let id = id.map_err(|_| Problem("leave: is no group's id".to_owned()))?;
+                self.leave_group(wa_id, &id, now)?;
+            }
+            _ => self.do_call_step(wa_id, step, now)?,
         }
         Ok(())
     }
 
-    fn own(&self, wa_id: &str) -> Result<(PhoneNumberId, MessageId), Problem> {
+    fn do_call_step(&mut self, wa_id: &str, step: &Step, now: Timestamp) -> Result<(), Problem> {
+        let act = match step {
+            Step::Answer => Act::Answer,
+            Step::Decline => Act::Decline,
+            Step::HangUp => Act::HangUp,
+            Step::Call(number) => {
+                let dial = Dial { to: PhoneNumberId::new(number.as_str()).ok(), ..Dial::default() };
+                return self.dial(wa_id, dial, now).map(|_| ());
+            }
+            Step::AllowCalls(allowance) => {
+                return self.allow_calls(wa_id, None, *allowance, now).map(|_| ());
+            }
+            _ => return Ok(()),
+        };
+        self.act_on_call(wa_id, None, act, now).map(|_| ())
+    }
+
+    fn write_to(
+        &mut self,
+        wa_id: &str,
+        place: &Place,
+        kind: &str,
+        payload: Value,
+        now: Timestamp,
+    ) -> Result<MessageId, Problem> {
+        let written = Written::of(place.number.clone(), kind, payload);
+        match &place.group {
+            Some(group) => self.write_in_group(wa_id, group, written, now),
+            None => self.write(wa_id, written, now),
+        }
+    }
+
+    fn own(&self, wa_id: &str) -> Result<(Place, MessageId), Problem> {
         let nothing = || Problem("nothing was sent that could be changed".to_owned());
         self.newest(wa_id, Author::Person).ok_or_else(nothing)
     }
 
     /// The newest message on a phone by one side, that arrived.
-    fn newest(&self, wa_id: &str, author: Author) -> Option<(PhoneNumberId, MessageId)> {
-        let all = self.chats_of(wa_id).flat_map(|(number, chat)| {
-            arrived(chat, author).map(move |entry| (entry.at, number.id.clone(), entry.id.clone()))
+    fn newest(&self, wa_id: &str, author: Author) -> Option<(Place, MessageId)> {
+        let chats = self.chats_of(wa_id).flat_map(|(number, chat)| {
+            let place = Place { number: number.id.clone(), group: None };
+            let there = chat.entries.iter().filter(|entry| is_there(&entry.standing));
+            there.map(move |entry| (entry, place.clone()))
         });
-        let newest = all.reduce(|best, next| if next.0 >= best.0 { next } else { best });
-        newest.map(|(_, number, id)| (number, id))
+        let groups = self.groups.of(wa_id).flat_map(|group| {
+            let place = Place { number: group.number.clone(), group: Some(group.id.clone()) };
+            let own = author == Author::Person;
+            let there = group.said.iter().filter(move |said| {
+                let by_me = said.by.as_deref() == Some(wa_id);
+                by_me == own && (own || said.standings.get(wa_id).is_some_and(is_there))
+            });
+            there.map(move |said| (&said.entry, place.clone()))
+        });
+        let all = chats.chain(groups).filter(|(entry, _)| entry.author == author && counts(entry));
+        let newest = all.reduce(|best, next| if next.0.at >= best.0.at { next } else { best });
+        newest.map(|(entry, place)| (place, entry.id.clone()))
     }
 
     fn tappable(&self, wa_id: &str, at: usize) -> Result<(MessageId, String), Problem> {
@@ -232,13 +329,21 @@ impl World {
     }
 }
 
-fn arrived(chat: &Chat, author: Author) -> impl Iterator<Item = &Entry> {
-    chat.entries.iter().filter(move |entry| {
-        let there = matches!(entry.standing, Standing::Delivered | Standing::Read);
-        let matter = !matches!(&entry.matter, Matter::Person { kind, .. }
-            if matches!(kind.as_str(), "reaction" | "edit" | "revoke"));
-        entry.author == author && there && matter
-    })
+/// Where something was said.
+#[derive(Clone, Debug)]
+struct Place {
+    number: PhoneNumberId,
+    group: Option<GroupId>,
+}
+
+fn is_there(standing: &Standing) -> bool {
+    matches!(standing, Standing::Delivered | Standing::Read)
+}
+
+/// Whether it is a message of its own.
+fn counts(entry: &Entry) -> bool {
+    !matches!(&entry.matter, Matter::Person { kind, .. }
+        if matches!(kind.as_str(), "reaction" | "edit" | "revoke"))
 }
 
 /// What can be tapped on a message, in order: what [`World::tap`] takes.

@@ -12,11 +12,11 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Way {
     /// Only `sent` follows a reaction.
-    reacts: bool,
+    pub(super) reacts: bool,
     /// Everything at once.
     at_once: bool,
     /// `read` comes without `delivered`.
-    skips_delivered: bool,
+    pub(super) skips_delivered: bool,
 }
 
 impl Way {
@@ -29,7 +29,8 @@ impl Way {
         }
     }
 
-    fn delays(self, delays: Delays) -> Delays {
+    /// How long each step takes.
+    pub(super) fn delays(self, delays: Delays) -> Delays {
         if self.at_once { Delays::NONE } else { delays }
     }
 }
@@ -77,6 +78,9 @@ impl World {
 
     /// A message gets so far, and the app is told.
     pub(super) fn progress(&mut self, id: &MessageId, progress: &Progress, at: Timestamp) {
+        if self.is_in_group(id) {
+            return self.group_progress(id, progress, at);
+        }
         let standing = match progress {
             Progress::Sent => Standing::Sent,
             Progress::Delivered => Standing::Delivered,
@@ -97,6 +101,9 @@ impl World {
 
     /// A message fails, and the app is told why.
     pub(super) fn fail(&mut self, id: &MessageId, error: GraphError, at: Timestamp) {
+        if self.is_in_group(id) {
+            return self.group_failed(id, error, at);
+        }
         self.stand(id, Standing::Failed(Box::new(error)), &Progress::Failed, at);
     }
 

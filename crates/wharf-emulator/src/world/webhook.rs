@@ -36,7 +36,7 @@ pub(super) fn metadata(number: &Number) -> Value {
 }
 
 /// Who it is about. A username is told to all but the receivers of `sent`.
-fn contact(person: &Person, manner: Manner, named: bool) -> Value {
+pub(super) fn contact(person: &Person, manner: Manner, named: bool) -> Value {
     let mut contact = json!({"profile": {"name": person.name}, "user_id": person.user_id});
     if !manner.hidden {
         contact["wa_id"] = person.wa_id.as_str().into();

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use wharf_model::{
-    id::{MessageId, PhoneNumberId},
+    id::{GroupId, MessageId, PhoneNumberId},
     time::Timestamp,
 };
 
@@ -58,10 +58,10 @@ const FILES: &[&str] = &["image", "video", "audio", "document", "sticker"];
 
 /// A reaction as a person sends it; no emoji takes it back.
 #[derive(Deserialize)]
-struct Reaction {
-    message_id: MessageId,
+pub(super) struct Reaction {
+    pub(super) message_id: MessageId,
     #[serde(default)]
-    emoji: Option<String>,
+    pub(super) emoji: Option<String>,
 }
 
 /// The message a written one quotes.
@@ -91,6 +91,14 @@ impl Written {
         Self { to: Some(to), kind: kind.to_owned(), payload, quotes: None }
     }
 
+    /// The group that a body names, and the rest of it.
+    pub(super) fn group_of(
+        mut body: Map<String, Value>,
+    ) -> Result<(Map<String, Value>, Option<GroupId>), String> {
+        let group = take(&mut body, "group_id")?;
+        Ok((body, group))
+    }
+
     /// What the control API takes: a type, what stands under it, whom it goes to, what it quotes.
     pub(crate) fn read(mut body: Map<String, Value>) -> Result<Self, String> {
         let kind: String = take(&mut body, "type")?.ok_or("type: is required, such as text")?;
@@ -99,14 +107,15 @@ impl Written {
         let payload = body.remove(&kind).unwrap_or_else(|| json!({}));
         if let Some(name) = body.keys().next() {
             return Err(format!(
-                "{name}: unknown; there are type, the field that `type` names, to, context"
+                "{name}: unknown; there are type, the field that `type` names, to, group_id, context"
             ));
         }
         let quotes = context.map(|context| context.message_id);
         Ok(Self { to, kind, payload, quotes })
     }
 
-    fn check(&self) -> Result<(), Problem> {
+    /// What is wrong with it.
+    pub(super) fn check(&self) -> Result<(), Problem> {
         let kind = self.kind.as_str();
         if !TYPES.contains(&kind) {
             return Err(Problem(format!("type: `{kind}` is not one of {}", TYPES.join(", "))));
@@ -195,13 +204,28 @@ impl World {
         Ok(id)
     }
 
+    /// Writes what the control API takes, in a group if it names one.
+    pub(crate) fn write_anywhere(
+        &mut self,
+        wa_id: &str,
+        body: Map<String, Value>,
+        now: Timestamp,
+    ) -> Result<MessageId, Problem> {
+        let (body, group) = Written::group_of(body).map_err(Problem)?;
+        let written = Written::read(body).map_err(Problem)?;
+        match group {
+            Some(group) => self.write_in_group(wa_id, &group, written, now),
+            None => self.write(wa_id, written, now),
+        }
+    }
+
     fn author_of(&self, id: &MessageId, business: &str, person: &str) -> String {
         let by_person = self.entry(id).is_some_and(|entry| entry.author == Author::Person);
         if by_person { person.to_owned() } else { business.to_owned() }
     }
 
     /// The payload; one that names a file says what the platform says of files.
-    fn with_file(&self, written: &Written) -> Result<Value, Problem> {
+    pub(super) fn with_file(&self, written: &Written) -> Result<Value, Problem> {
         let mut payload = written.payload.clone();
         if FILES.contains(&written.kind.as_str()) {
             let id = payload["id"].as_str().unwrap_or_default().to_owned();
@@ -216,6 +240,7 @@ impl World {
     }
 }
 
-fn reaction(payload: &Value) -> Result<Reaction, Problem> {
+/// Reads a reaction.
+pub(super) fn reaction(payload: &Value) -> Result<Reaction, Problem> {
     serde_json::from_value(payload.clone()).map_err(|error| Problem(format!("reaction: {error}")))
 }

@@ -90,8 +90,8 @@ async fn what_is_wrong_is_refused_with_the_platforms_code() {
         (
             json!({"messaging_product": "whatsapp", "to": "X", "recipient_type": "group", "text": {"body": "x"}}),
             400,
-            100,
-            "groups",
+            131_041,
+            "group",
         ),
         (message("image", json!({"link": "ftp://x"})), 400, 100, "image.link"),
         (message("image", json!({"id": "123"})), 400, 131_009, "image.id"),

@@ -15,6 +15,7 @@ use axum::{
 use serde_json::Value;
 use tokio::{net::TcpListener, sync::mpsc};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use wharf_model::webhook::EventKind;
 use wharf_webhook::{AppSecret, SIGNATURE_HEADER, VerifyToken};
 
 /// How long a webhook may take to come before a test fails.
@@ -68,12 +69,22 @@ impl Receiver {
         let (signature, body) = self.raw().await;
         let secret = AppSecret::new("wharf-dev-secret").unwrap();
         secret.verify(signature.as_deref(), &body).unwrap();
+        is_read(&body);
         serde_json::from_slice(&body).unwrap()
     }
 
     /// The next webhook as it came.
     pub(crate) async fn raw(&mut self) -> Came {
         tokio::time::timeout(PATIENCE, self.came.recv()).await.expect("no webhook came").unwrap()
+    }
+
+    /// The value of the next webhook's only change, which is of this field.
+    pub(crate) async fn of(&mut self, field: &str) -> Value {
+        let body = self.next().await;
+        let change = &body["entry"][0]["changes"][0];
+        assert_eq!(change["field"], field, "{change}");
+        assert_eq!(change["value"]["metadata"]["phone_number_id"], "100000000000001");
+        change["value"].clone()
     }
 
     /// The value of the next webhook's only change.
@@ -97,6 +108,18 @@ impl Receiver {
     pub(crate) async fn stop(self) {
         self.stopping.cancel();
         self.tasks.wait().await;
+    }
+}
+
+/// The model reads every word of it.
+fn is_read(body: &[u8]) {
+    for event in wharf_model::webhook::read(body) {
+        let raw = event.raw.as_str();
+        assert_eq!(event.unread(), None, "{}: {raw}", event.field);
+        assert_eq!(event.notes, Vec::<String>::new(), "{}: {raw}", event.field);
+        if matches!(event.kind, EventKind::Update) {
+            assert!(event.update().is_some(), "{}: {raw}", event.field);
+        }
     }
 }
 

@@ -109,7 +109,10 @@ fn requests() -> impl Strategy<Value = Asked> {
             json!({"steps": ["await", "read", {"type": "ok"}, {"react": "👍"}], "repeat": true})
         )),
     ];
-    prop_oneof![4 => send, 2 => template, 2 => write, 2 => advance, 1 => fault, 2 => others, 2 => flows()]
+    prop_oneof![
+        4 => send, 2 => template, 2 => write, 2 => advance, 1 => fault, 2 => others, 2 => flows(),
+        3 => in_groups(), 3 => by_phone(),
+    ]
 }
 
 /// What a business and the platform do besides sending.
@@ -158,6 +161,97 @@ fn management() -> impl Strategy<Value = Asked> {
     ]
 }
 
+/// What happens in groups. `{group}`, `{link}` and `{call}` are put in when their turn comes.
+fn in_groups() -> impl Strategy<Value = Asked> {
+    let whom = prop_oneof![Just("15550001111"), Just("15550002222")];
+    let approval = "(auto_approve|approval_required)";
+    let made = approval.prop_map(|approval| -> Asked {
+        let body =
+            json!({"messaging_product": "whatsapp", "subject": "s", "join_approval_mode": approval});
+        ("POST", format!("/v25.0/{NUMBER}/groups"), body)
+    });
+    let joined = whom.clone().prop_map(|wa_id| -> Asked {
+        let path = format!("/_control/users/{wa_id}/groups");
+        ("POST", path, json!({"invite_link": "{link}"}))
+    });
+    let left = whom.clone().prop_map(|wa_id| -> Asked {
+        ("DELETE", format!("/_control/users/{wa_id}/groups/{{group}}"), Value::Null)
+    });
+    let written = whom.clone().prop_map(|wa_id| -> Asked {
+        let body = json!({"type": "text", "text": {"body": "x"}, "group_id": "{group}"});
+        ("POST", format!("/_control/users/{wa_id}/messages"), body)
+    });
+    let sent = Just::<Asked>((
+        "POST",
+        format!("/v25.0/{NUMBER}/messages"),
+        json!({"messaging_product": "whatsapp", "recipient_type": "group", "to": "{group}",
+        "type": "text", "text": {"body": "x"}}),
+    ));
+    let removed = whom.prop_map(|wa_id| -> Asked {
+        let body = json!({"messaging_product": "whatsapp", "participants": [{"user": wa_id}]});
+        ("DELETE", "/v25.0/{group}/participants".to_owned(), body)
+    });
+    let gone = Just::<Asked>(("DELETE", "/v25.0/{group}".to_owned(), Value::Null));
+    prop_oneof![3 => made, 4 => joined, 1 => left, 3 => written, 4 => sent, 1 => removed, 1 => gone]
+}
+
+/// What happens by phone.
+fn by_phone() -> impl Strategy<Value = Asked> {
+    let user = "/_control/users/15550001111";
+    let allowed = "(temporary|permanent|never)".prop_map(move |allow| -> Asked {
+        ("PUT", format!("{user}/call_permission"), json!({"allow": allow}))
+    });
+    let begun = Just::<Asked>((
+        "POST",
+        format!("/v25.0/{NUMBER}/calls"),
+        json!({"messaging_product": "whatsapp", "to": ADA, "action": "connect",
+        "session": {"sdp_type": "offer", "sdp": "v=0"}}),
+    ));
+    let handled = "(accept|reject|terminate)".prop_map(|action| -> Asked {
+        let body = json!({"messaging_product": "whatsapp", "call_id": "{call}", "action": action,
+            "session": {"sdp_type": "answer", "sdp": "v=0"}});
+        ("POST", format!("/v25.0/{NUMBER}/calls"), body)
+    });
+    let dialled = Just::<Asked>(("POST", format!("{user}/calls"), json!({})));
+    let acted = "(answer|decline|hang_up)".prop_map(move |action| -> Asked {
+        ("PUT", format!("{user}/calls/{{call}}"), json!({"action": action}))
+    });
+    let looked = Just::<Asked>((
+        "GET",
+        format!("/v25.0/{NUMBER}/call_permissions?user_wa_id=15550001111"),
+        Value::Null,
+    ));
+    prop_oneof![2 => allowed, 3 => begun, 2 => handled, 2 => dialled, 3 => acted, 1 => looked]
+}
+
+/// What a world must have before there are groups and calls.
+fn beginning() -> [Asked; 2] {
+    let official = format!("/_control/numbers/{NUMBER}");
+    let settings = format!("/v25.0/{NUMBER}/settings");
+    [
+        ("PUT", official, json!({"official": "APPROVED"})),
+        ("POST", settings, json!({"calling": {"status": "ENABLED"}})),
+    ]
+}
+
+/// The request with the ids of this world.
+async fn named(emulator: &Emulator, (method, path, body): &Asked) -> Asked {
+    let text = body.to_string();
+    if !path.contains('{') && !text.contains("\"{") {
+        return (method, path.clone(), body.clone());
+    }
+    let groups = get(emulator, "/_control/groups").await.json();
+    let calls = get(emulator, "/_control/calls").await.json();
+    let word = |value: &Value| value.as_str().unwrap_or("none").to_owned();
+    let put = |text: &str| {
+        let text = text.replace("{group}", &word(&groups["data"][0]["id"]));
+        let text = text.replace("{link}", &word(&groups["data"][0]["invite_link"]));
+        let last = calls["data"].as_array().and_then(|calls| calls.last());
+        text.replace("{call}", &word(&last.map(|call| call["id"].clone()).unwrap_or_default()))
+    };
+    (method, put(path), serde_json::from_str(&put(&text)).unwrap())
+}
+
 /// An answer without what says where the emulator is.
 async fn answer(emulator: &Emulator, (method, path, body): &Asked) -> (u16, String) {
     let answer = ask(emulator, method, path, body).await;
@@ -192,6 +286,14 @@ fn check(world: &Value, ranks: &mut HashMap<String, usize>) {
             assert!(before.is_none_or(|before| before <= now), "a status went back: {entry}");
         }
     }
+    check_groups(world, ranks);
+    for call in world["calls"]["all"].as_array().unwrap() {
+        // Whoever calls, or takes a call, opens the window too.
+        if call["by_business"] == false || !call["taken_at"].is_null() {
+            heard.push((call["number"].clone(), call["wa_id"].clone()));
+        }
+        assert_eq!(call["stage"] == "over", !call["over_at"].is_null(), "{call}");
+    }
     for (wa_id, person) in world["people"].as_object().unwrap() {
         for wrote in person["wrote"].as_array().unwrap() {
             let pair = (wrote[0].clone(), json!(wa_id));
@@ -200,13 +302,35 @@ fn check(world: &Value, ranks: &mut HashMap<String, usize>) {
     }
 }
 
+fn check_groups(world: &Value, ranks: &mut HashMap<String, usize>) {
+    for group in world["groups"]["all"].as_object().unwrap().values() {
+        let members = group["members"].as_array().unwrap();
+        assert!(members.len() <= 8, "{group}");
+        let removed = group["removed"].as_array().unwrap();
+        assert!(!members.iter().any(|member| removed.contains(member)), "{group}");
+        let asks = group["wishes"].as_array().unwrap().iter();
+        assert!(!asks.into_iter().any(|wish| members.contains(&wish["wa_id"])), "{group}");
+        for said in group["said"].as_array().unwrap() {
+            for (wa_id, standing) in said["standings"].as_object().unwrap() {
+                let now = rank(standing);
+                let whose = format!("{} {wa_id}", said["entry"]["id"]);
+                let before = ranks.insert(whose, now);
+                assert!(before.is_none_or(|before| before <= now), "a status went back: {said}");
+            }
+        }
+    }
+}
+
 async fn twice(requests: Vec<Asked>) {
     let (first, second) = (frozen().await, frozen().await);
     let mut ranks = HashMap::new();
-    for request in &requests {
+    for request in beginning().iter().chain(&requests) {
+        let request = &named(&first, request).await;
         let (one, two) = (answer(&first, request).await, answer(&second, request).await);
         assert_eq!(one, two, "{request:?}");
-        assert!(one.0 < 500 || one.1.contains("WharfNotEmulated"), "{request:?}: {one:?}");
+        // 138007: the answer to a call came too late.
+        let known = ["WharfNotEmulated", "138007"].iter().any(|word| one.1.contains(word));
+        assert!(one.0 < 500 || known, "{request:?}: {one:?}");
         check(&serde_json::from_slice(&snapshot(&first).await).unwrap(), &mut ranks);
     }
     let deliveries = "/_control/deliveries";

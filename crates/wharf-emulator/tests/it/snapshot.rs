@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::http::{ask, call, control, emulator, frozen, get, post, send, text};
+use crate::http::{NUMBER, ask, call, control, emulator, frozen, get, post, send, text};
 
 #[tokio::test]
 async fn a_world_comes_back_byte_for_byte_and_goes_on_as_it_would_have() {
@@ -10,6 +10,7 @@ async fn a_world_comes_back_byte_for_byte_and_goes_on_as_it_would_have() {
     send(&first, &text("hello")).await;
     first.write("15550001111", "hi").unwrap();
     control(&first, "PUT", "faults", &json!({"faults": [{"fault": "late", "rate": 0.3}]})).await;
+    group_and_call(&first).await;
     control(&first, "POST", "clock/advance", &json!({"milliseconds": 1_234})).await;
     send(&first, &text("caffè 😀")).await;
     let snapshot = get(&first, "/_control/snapshot").await.body;
@@ -33,6 +34,24 @@ async fn a_world_comes_back_byte_for_byte_and_goes_on_as_it_would_have() {
     assert_eq!(get(&first, deliveries).await.body, get(&second, deliveries).await.body);
     first.stop().await;
     second.stop().await;
+}
+
+/// A group in which something was said, and a call that rings.
+async fn group_and_call(emulator: &wharf_emulator::Emulator) {
+    let number = format!("/v25.0/{NUMBER}");
+    control(emulator, "PUT", &format!("numbers/{NUMBER}"), &json!({"official": "APPROVED"})).await;
+    let group = json!({"messaging_product": "whatsapp", "subject": "Tasting"});
+    post(emulator, &format!("{number}/groups"), &group).await;
+    let group = control(emulator, "GET", "groups", &Value::Null).await["data"][0].clone();
+    let link = json!({"invite_link": group["invite_link"]});
+    control(emulator, "POST", "users/15550001111/groups", &link).await;
+    let message = json!({"type": "text", "text": {"body": "hi"}, "group_id": group["id"]});
+    control(emulator, "POST", "users/15550001111/messages", &message).await;
+    let calling = json!({"calling": {"status": "ENABLED"}});
+    post(emulator, &format!("{number}/settings"), &calling).await;
+    control(emulator, "POST", "users/15550001111/calls", &json!({})).await;
+    let calls = control(emulator, "GET", "calls", &Value::Null).await;
+    assert_eq!(calls["data"][0]["stage"], "ringing");
 }
 
 #[tokio::test]

@@ -4,8 +4,6 @@ use crate::coverage::{Operation, op};
 
 /// Answered with a loud error.
 pub(super) const MISSING: &[Operation] = &[
-    op("numbers", "GET", "/{phone}/call_permissions"),
-    op("numbers", "POST", "/{phone}/calls"),
     op("numbers", "POST", "/{phone}/smb_app_data"),
     op("numbers", "GET", "/{phone}/payments/{config}/{reference}"),
     op("numbers", "POST", "/{phone}/payments_refund"),

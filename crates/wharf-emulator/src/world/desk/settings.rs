@@ -26,6 +26,10 @@ impl World {
 
     /// Sets one group.
     pub(crate) fn set_settings(&mut self, id: &str, body: &Value) -> Result<Value, Refusal> {
+        self.number(id, "post")?;
+        if let Some(calling) = body.get("calling") {
+            self.may_set_calling(calling)?;
+        }
         let number = self.number_mut(id)?;
         let given: Vec<_> = body
             .as_object()

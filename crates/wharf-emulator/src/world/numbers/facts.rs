@@ -116,6 +116,11 @@ impl Opinion {
 }
 
 impl Number {
+    /// Whether it is an official business account.
+    pub(crate) fn is_official(&self) -> bool {
+        self.facts.official == "APPROVED"
+    }
+
     /// Fields of its node that tell of it.
     pub(super) fn opinion(&self) -> Map<String, Value> {
         let facts = &self.facts;
@@ -130,7 +135,7 @@ impl Number {
             "new_name_status": facts.new_name.as_ref().map_or("NONE", |(_, status)| status.as_str()),
             "status": status,
             "throughput": {"level": if facts.is_upgraded { "HIGH" } else { "STANDARD" }},
-            "is_official_business_account": facts.official == "APPROVED",
+            "is_official_business_account": self.is_official(),
             "search_visibility": facts.search_visibility,
             "last_onboarded_time": civil::iso(facts.onboarded_at),
             "quality_score": {"score": self.quality},
