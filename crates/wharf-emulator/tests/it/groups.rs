@@ -24,6 +24,7 @@ async fn scene() -> (Emulator, Receiver) {
     app.value().await;
     let number = format!("numbers/{NUMBER}");
     control(&emulator, "PUT", &number, &json!({"official": "APPROVED"})).await;
+    assert_eq!(app.next().await["entry"][0]["changes"][0]["field"], "account_alerts");
     (emulator, app)
 }
 
