@@ -47,7 +47,10 @@ mod webhook;
 mod window;
 mod writing;
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -105,6 +108,13 @@ pub(crate) type Nodes = Vec<(String, Map<String, Value>)>;
 /// What there is to write about on one phone: a business number and a person.
 pub(crate) type ChatKey = (PhoneNumberId, String);
 
+/// Where a message is. Messages stay where they were put.
+#[derive(Clone, Debug)]
+struct Place {
+    key: Arc<ChatKey>,
+    at: usize,
+}
+
 /// Everything the platform would remember.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -127,9 +137,9 @@ pub(crate) struct World {
     #[serde(with = "chats")]
     chats: BTreeMap<ChatKey, Chat>,
     history: History,
-    /// Which chat a message is in.
+    /// Where each message is.
     #[serde(skip)]
-    places: HashMap<MessageId, ChatKey>,
+    places: HashMap<MessageId, Place>,
     ids: Ids,
     agenda: Agenda,
     delays: Delays,
@@ -239,27 +249,40 @@ impl World {
 
     /// A message, wherever it was said.
     pub(crate) fn entry(&self, id: &MessageId) -> Option<&Entry> {
-        self.chats.get(self.places.get(id)?)?.entry(id)
+        let Place { key, at } = self.places.get(id)?;
+        self.chats.get(&**key)?.entries.get(*at)
     }
 
     fn entry_mut(&mut self, id: &MessageId) -> Option<&mut Entry> {
-        self.chats.get_mut(self.places.get(id)?)?.entry_mut(id)
+        let Place { key, at } = self.places.get(id)?;
+        self.chats.get_mut(&**key)?.entries.get_mut(*at)
     }
 
-    /// Finds again which chat each message is in.
+    /// The chat that a message is in.
+    fn place(&self, id: &MessageId) -> Option<&ChatKey> {
+        self.places.get(id).map(|place| &*place.key)
+    }
+
+    /// Finds again where each message is.
     fn find_places(&mut self) {
-        let chats = self.chats.iter();
-        let places = chats.flat_map(|(key, chat)| {
-            chat.entries.iter().map(move |entry| (entry.id.clone(), key.clone()))
+        let places = self.chats.iter().flat_map(|(key, chat)| {
+            let key = Arc::new(key.clone());
+            let entries = chat.entries.iter().enumerate();
+            entries.map(move |(at, entry)| (entry.id.clone(), Place { key: Arc::clone(&key), at }))
         });
         self.places = places.collect();
         self.groups.find_places();
     }
 
     fn say(&mut self, key: ChatKey, entry: Entry) {
-        self.places.insert(entry.id.clone(), key.clone());
         self.changed(&key.1);
-        self.chats.entry(key).or_default().entries.push(entry);
+        let chat = self.chats.entry(key.clone()).or_default();
+        // Messages of one chat share its name.
+        let before = chat.entries.last().and_then(|last| self.places.get(&last.id));
+        let key = before.map_or_else(|| Arc::new(key), |place| Arc::clone(&place.key));
+        let place = Place { key, at: chat.entries.len() };
+        self.places.insert(entry.id.clone(), place);
+        chat.entries.push(entry);
     }
 
     /// Everything may be different.

@@ -29,10 +29,6 @@ impl Chat {
     pub(crate) fn entry(&self, id: &MessageId) -> Option<&Entry> {
         self.entries.iter().rev().find(|entry| entry.id == *id)
     }
-
-    pub(super) fn entry_mut(&mut self, id: &MessageId) -> Option<&mut Entry> {
-        self.entries.iter_mut().rev().find(|entry| entry.id == *id)
-    }
 }
 
 /// Who said it.

@@ -116,7 +116,7 @@ impl World {
 
     fn events(&self, message: &MessageId) -> impl Iterator<Item = Value> {
         let (past, app) = (self.history.all.get(message), self.apps.first());
-        let number = self.places.get(message).map(|(number, _)| number);
+        let number = self.place(message).map(|(number, _)| number);
         past.into_iter().flat_map(|past| past.reached.iter().enumerate()).map(
             move |(at, reached)| {
                 let seconds = reached.at.as_secs();

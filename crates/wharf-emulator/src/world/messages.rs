@@ -259,7 +259,7 @@ impl World {
             return Some(later(131_047, details));
         }
         if let Content::Reaction(reaction) = content {
-            let place = self.places.get(&reaction.message_id);
+            let place = self.place(&reaction.message_id);
             if place != Some(key) {
                 return Some(later(
                     131_009,

@@ -29,7 +29,7 @@ impl World {
             let details = "message_id: is in a group, where a business marks nothing as read";
             return Err(Refusal::new(131_009, details));
         }
-        let key = self.places.get(&message_id).filter(|(of, _)| of == number).cloned();
+        let key = self.place(&message_id).filter(|(of, _)| of == number).cloned();
         let unknown = || Refusal::new(131_009, "message_id: this number received no such message");
         let key = key.ok_or_else(unknown)?;
         let chat = self.chats.get_mut(&key).ok_or_else(unknown)?;

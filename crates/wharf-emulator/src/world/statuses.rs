@@ -93,7 +93,7 @@ impl World {
         }
         self.stand(id, standing, progress, at);
         if *progress == Progress::Delivered
-            && let Some((_, wa_id)) = self.places.get(id).cloned()
+            && let Some((_, wa_id)) = self.place(id).cloned()
         {
             self.arrived(&wa_id, at);
         }
@@ -108,7 +108,7 @@ impl World {
     }
 
     fn stand(&mut self, id: &MessageId, standing: Standing, progress: &Progress, at: Timestamp) {
-        let Some(key) = self.places.get(id).cloned() else { return };
+        let Some(key) = self.place(id).cloned() else { return };
         let Some(entry) = self.entry_mut(id) else { return };
         let word = standing.as_str();
         entry.standing = standing;

@@ -21,7 +21,7 @@ impl World {
         choice: &str,
         now: Timestamp,
     ) -> Result<MessageId, Problem> {
-        let key = self.places.get(message).filter(|(_, person)| person == wa_id).cloned();
+        let key = self.place(message).filter(|(_, person)| person == wa_id).cloned();
         let nothing = || Problem("there is no such message on this phone".to_owned());
         let (number, _) = key.ok_or_else(nothing)?;
         let entry = self.entry(message).ok_or_else(nothing)?;

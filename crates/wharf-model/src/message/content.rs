@@ -14,10 +14,6 @@ use super::{
 /// What a message carries: the value of `type` and the object of that name.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "one message at a time; a box would be in every caller's way"
-)]
 pub enum Content {
     /// Plain text.
     Text(Text),

@@ -116,7 +116,7 @@ impl World {
     ) -> Result<(PhoneNumberId, Option<String>), Problem> {
         let nothing =
             || Problem("button: no message on this phone has a button to call".to_owned());
-        let key = self.places.get(message).filter(|(_, person)| person == wa_id);
+        let key = self.place(message).filter(|(_, person)| person == wa_id);
         let (number, _) = key.ok_or_else(nothing)?;
         let entry = self.entry(message).ok_or_else(nothing)?;
         let Matter::Business {

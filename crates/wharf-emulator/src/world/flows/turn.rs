@@ -45,7 +45,7 @@ impl World {
         wa_id: &str,
         message: &MessageId,
     ) -> Result<(PhoneNumberId, Opening), Problem> {
-        let place = self.places.get(message).filter(|(_, person)| person == wa_id);
+        let place = self.place(message).filter(|(_, person)| person == wa_id);
         let entry = place.and_then(|_| self.entry(message));
         let (Some((number, _)), Some(entry)) = (place, entry) else {
             return problem("there is no such message on this phone");

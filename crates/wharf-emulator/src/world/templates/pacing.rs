@@ -62,7 +62,7 @@ impl World {
     }
 
     fn let_go(&mut self, id: &MessageId, goes: bool, now: Timestamp) {
-        let Some(key) = self.places.get(id).cloned() else { return };
+        let Some(key) = self.place(id).cloned() else { return };
         let Some(entry) = self.entry(id) else { return };
         let way = Way::new(false, &[]);
         let failure = match &entry.matter {
