@@ -1,16 +1,16 @@
 //! Opaque platform identifiers, one nominal type per kind of node.
 
-use std::{fmt, marker::PhantomData};
+use std::{fmt, marker::PhantomData, sync::Arc};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Identifier of a node of kind `K`.
 ///
-/// The platform hands these out as opaque strings. The kind exists only at
+/// The platform hands these out as opaque strings; a clone shares its text. The kind exists only at
 /// compile time: many nodes share the path `/{version}/{id}`, so the kind is
 /// what says which operation a request means.
 pub struct Id<K> {
-    text: Box<str>,
+    text: Arc<str>,
     kind: PhantomData<fn(K) -> K>,
 }
 
@@ -143,7 +143,7 @@ impl std::error::Error for EmptyId {}
 
 impl<K> Id<K> {
     /// Wraps an identifier the platform handed out.
-    pub fn new(text: impl Into<Box<str>>) -> Result<Self, EmptyId> {
+    pub fn new(text: impl Into<Arc<str>>) -> Result<Self, EmptyId> {
         let text = text.into();
         if text.is_empty() { Err(EmptyId) } else { Ok(Self { text, kind: PhantomData }) }
     }
@@ -156,7 +156,7 @@ impl<K> Id<K> {
 
 impl<K> Clone for Id<K> {
     fn clone(&self) -> Self {
-        Self { text: self.text.clone(), kind: PhantomData }
+        Self { text: Arc::clone(&self.text), kind: PhantomData }
     }
 }
 

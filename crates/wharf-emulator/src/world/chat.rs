@@ -67,10 +67,6 @@ pub(crate) struct Entry {
 
 /// What was said.
 #[derive(Debug, Serialize, Deserialize)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "one a message, kept in a list; a box would not help"
-)]
 pub(crate) enum Matter {
     /// By the business.
     Business {

@@ -1,7 +1,7 @@
 //! What became of each message of the business, moment by moment: what message history and
 //! analytics are made of.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -31,7 +31,7 @@ pub(crate) struct Past {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Reached {
     /// As statuses spell it.
-    pub(crate) status: String,
+    pub(crate) status: Cow<'static, str>,
     /// When.
     #[serde(with = "moment")]
     pub(crate) at: Timestamp,
@@ -64,12 +64,15 @@ impl World {
     pub(super) fn reached(
         &mut self,
         id: &MessageId,
-        status: &str,
+        status: &'static str,
         at: Timestamp,
         told: Option<u64>,
     ) {
-        let reached = Reached { status: status.to_owned(), at, told };
-        self.history.all.entry(id.clone()).or_default().reached.push(reached);
+        let reached = Reached { status: status.into(), at, told };
+        let past = &mut self.history.all.entry(id.clone()).or_default().reached;
+        // There are three of them at most.
+        past.reserve_exact(1);
+        past.push(reached);
     }
 
     /// A button of a message was tapped.

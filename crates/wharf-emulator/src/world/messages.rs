@@ -350,7 +350,7 @@ fn kinds(content: &Content) -> Result<(), Refusal> {
         let details = format!("type: `{kind}` is not one of {}", TYPES.join(", "));
         return Err(Refusal::new(131_051, details));
     }
-    if let Content::Interactive(Interactive::Other(other)) = content {
+    if let Some(Interactive::Other(other)) = content.interactive() {
         let kind = other["type"].as_str().unwrap_or_default();
         if !INTERACTIVE.contains(&kind) {
             let details =

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use wharf_model::{
     id::{GroupId, MessageId, PhoneNumberId},
-    message::{Content, Interactive},
+    message::Interactive,
     time::Timestamp,
     webhook::status::Progress,
 };
@@ -354,11 +354,11 @@ fn choices(entry: &Entry) -> Vec<String> {
             template.buttons.iter().filter(|button| button.kind == ButtonKind::QuickReply);
         return buttons.filter_map(|button| button.value.clone()).collect();
     }
-    match content {
-        Content::Interactive(Interactive::Button(buttons)) => {
+    match content.interactive() {
+        Some(Interactive::Button(buttons)) => {
             buttons.action.replies().map(|reply| reply.id.clone()).collect()
         }
-        Content::Interactive(Interactive::List(list)) => {
+        Some(Interactive::List(list)) => {
             let rows = list.action.sections.iter().flat_map(|section| &section.rows);
             rows.map(|row| row.id.clone()).collect()
         }

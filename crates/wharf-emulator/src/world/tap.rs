@@ -1,11 +1,7 @@
 //! A person taps a button, or picks a row of a list.
 
 use serde_json::{Value, json};
-use wharf_model::{
-    id::MessageId,
-    message::{Content, Interactive},
-    time::Timestamp,
-};
+use wharf_model::{id::MessageId, message::Interactive, time::Timestamp};
 
 use super::{
     Author, Entry, Matter, Standing, World, Written, templates::ButtonKind, writing::Problem,
@@ -67,8 +63,7 @@ fn answer(entry: &Entry, choice: &str) -> Option<(&'static str, Value)> {
         })?;
         return Some(("button", json!({"payload": button.value, "text": button.text})));
     }
-    let Content::Interactive(interactive) = content else { return None };
-    let reply = match interactive {
+    let reply = match content.interactive()? {
         Interactive::Button(buttons) => {
             let reply = buttons.action.replies().find(|reply| reply.id == choice)?;
             json!({"type": "button_reply", "button_reply": {"id": reply.id, "title": reply.title}})

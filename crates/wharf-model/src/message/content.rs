@@ -33,8 +33,8 @@ pub enum Content {
     Contacts(Contacts),
     /// An emoji on a message.
     Reaction(Reaction),
-    /// Buttons, lists and the like.
-    Interactive(Interactive),
+    /// Buttons, lists and the like; boxed, so that every other message is small.
+    Interactive(Box<Interactive>),
     /// An approved template.
     Template(Template),
     /// A message to pin in a group.
@@ -68,6 +68,11 @@ impl Content {
         }
     }
 
+    /// The interactive part, if it is one: `if let Some(Interactive::List(list)) = content.interactive()`.
+    pub fn interactive(&self) -> Option<&Interactive> {
+        if let Self::Interactive(interactive) = self { Some(interactive) } else { None }
+    }
+
     pub(super) fn check(&self, check: &mut Checker) {
         match self {
             Self::Text(text) => text.check(check),
@@ -97,20 +102,13 @@ macro_rules! from {
     )*};
 }
 
-from!(
-    Text,
-    Image,
-    Video,
-    Audio,
-    Document,
-    Sticker,
-    Location,
-    Contacts,
-    Reaction,
-    Interactive,
-    Template,
-    Pin,
-);
+from!(Text, Image, Video, Audio, Document, Sticker, Location, Contacts, Reaction, Template, Pin,);
+
+impl From<Interactive> for Content {
+    fn from(content: Interactive) -> Self {
+        Self::Interactive(content.into())
+    }
+}
 
 impl From<&str> for Content {
     fn from(body: &str) -> Self {
@@ -134,7 +132,7 @@ macro_rules! from_interactive {
     ($($variant:ident),* $(,)?) => {$(
         impl From<$variant> for Content {
             fn from(content: $variant) -> Self {
-                Self::Interactive(content.into())
+                Interactive::from(content).into()
             }
         }
     )*};

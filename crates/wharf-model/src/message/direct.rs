@@ -129,10 +129,10 @@ impl Message {
                     check.warn("text.preview_url", Rule::NotAllowed, what);
                 }
             }
-            Content::Interactive(
-                Interactive::Button(_) | Interactive::CtaUrl(_) | Interactive::VoiceCall(_),
-            ) if !authentication => {}
-            Content::Other { .. } | Content::Interactive(Interactive::Other(_)) => {}
+            Content::Interactive(interactive) if !authentication && is_direct(interactive) => {}
+            Content::Interactive(interactive) if matches!(**interactive, Interactive::Other(_)) => {
+            }
+            Content::Other { .. } => {}
             _ if *category == DirectCategory::Service => {}
             _ => {
                 let what = if authentication {
@@ -167,4 +167,12 @@ pub(super) fn urls_first(buttons: &[Button]) -> bool {
         .position(|button| !matches!(button, Button::CtaUrl(_)))
         .unwrap_or(buttons.len());
     !buttons.iter().skip(first_reply).any(|button| matches!(button, Button::CtaUrl(_)))
+}
+
+/// Whether a Direct Send may be of this kind.
+fn is_direct(interactive: &Interactive) -> bool {
+    matches!(
+        interactive,
+        Interactive::Button(_) | Interactive::CtaUrl(_) | Interactive::VoiceCall(_)
+    )
 }

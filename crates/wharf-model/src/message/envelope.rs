@@ -150,7 +150,7 @@ impl Message {
             check.warn("context", Rule::NotAllowed, what);
         }
         self.check_direct(&mut check);
-        if let Content::Interactive(Interactive::Button(buttons)) = &self.content {
+        if let Some(Interactive::Button(buttons)) = self.content.interactive() {
             buttons.check(self.mixes_buttons(), &mut check);
         } else {
             self.content.check(&mut check);

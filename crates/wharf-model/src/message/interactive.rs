@@ -45,10 +45,10 @@ use serde_json::Value;
 
 use super::check::Checker;
 
-/// An interactive message: the value of `interactive.type` and the parts that go with it. What is large is boxed, so
-/// that every other message is small.
+/// An interactive message: the value of `interactive.type` and the parts that go with it.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
+#[expect(clippy::large_enum_variant, reason = "a message has it in a box, which is enough")]
 pub enum Interactive {
     /// One to three reply buttons.
     Button(Buttons),
@@ -59,7 +59,7 @@ pub enum Interactive {
     /// Asks the person for their location.
     LocationRequest(LocationRequest),
     /// Asks the person for a postal address.
-    Address(Box<AddressRequest>),
+    Address(AddressRequest),
     /// A product.
     Product(ProductMessage),
     /// Several products.
@@ -67,11 +67,11 @@ pub enum Interactive {
     /// A catalog.
     Catalog(CatalogMessage),
     /// Opens a flow.
-    Flow(Box<FlowMessage>),
+    Flow(FlowMessage),
     /// Cards side by side.
     Carousel(Carousel),
     /// An order to pay.
-    OrderDetails(Box<OrderDetails>),
+    OrderDetails(OrderDetails),
     /// How an order goes on.
     OrderStatus(OrderStatus),
     /// Asks for permission to call the person.
@@ -102,7 +102,7 @@ macro_rules! kinds {
         $(
             impl From<$type> for Interactive {
                 fn from(part: $type) -> Self {
-                    Self::$variant(part.into())
+                    Self::$variant(part)
                 }
             }
         )*
@@ -126,7 +126,7 @@ macro_rules! kinds {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let value = Value::deserialize(deserializer)?;
                 match value["type"].as_str().unwrap_or_default() {
-                    $($word => located::<$type, _>(value).map(Self::from),)*
+                    $($word => located(value).map(Self::$variant),)*
                     _ => Ok(Self::Other(value)),
                 }
             }

@@ -116,9 +116,9 @@ impl World {
         content: &Content,
         now: Timestamp,
     ) -> Result<(), Refusal> {
-        let asks = match content {
-            Content::Interactive(Interactive::CallPermission(_)) => true,
-            Content::Interactive(Interactive::VoiceCall(_)) => false,
+        let asks = match content.interactive() {
+            Some(Interactive::CallPermission(_)) => true,
+            Some(Interactive::VoiceCall(_)) => false,
             _ => return Ok(()),
         };
         self.checks("calling");
@@ -154,7 +154,7 @@ impl World {
         id: &MessageId,
         now: Timestamp,
     ) {
-        if matches!(content, Content::Interactive(Interactive::CallPermission(_))) {
+        if matches!(content.interactive(), Some(Interactive::CallPermission(_))) {
             let given = self.calls.consent_mut(key);
             given.asked.retain(|at| now.as_secs() - at < WEEK);
             given.asked.push(now.as_secs());

@@ -6,7 +6,7 @@ use serde_json::json;
 use wharf_model::{
     id::{CallId, MessageId, PhoneNumberId},
     limits::CALL_TTL_MINUTES_DEFAULT,
-    message::{Content, Interactive},
+    message::Interactive,
     time::Timestamp,
 };
 
@@ -119,10 +119,8 @@ impl World {
         let key = self.place(message).filter(|(_, person)| person == wa_id);
         let (number, _) = key.ok_or_else(nothing)?;
         let entry = self.entry(message).ok_or_else(nothing)?;
-        let Matter::Business {
-            content: Content::Interactive(Interactive::VoiceCall(call)), ..
-        } = &entry.matter
-        else {
+        let Matter::Business { content, .. } = &entry.matter else { return Err(nothing()) };
+        let Some(Interactive::VoiceCall(call)) = content.interactive() else {
             return Err(nothing());
         };
         let parameters = call.action.parameters.as_ref();

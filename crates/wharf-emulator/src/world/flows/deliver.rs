@@ -107,7 +107,7 @@ impl Opening {
         if let Some(template) = template {
             return template.buttons.iter().find_map(|button| button.flow.clone());
         }
-        let Content::Interactive(Interactive::Flow(message)) = content else { return None };
+        let Some(Interactive::Flow(message)) = content.interactive() else { return None };
         Self::of_message(message, flows).ok()
     }
 
@@ -158,8 +158,8 @@ impl World {
         template: Option<&ShownTemplate>,
         now: Timestamp,
     ) -> Result<(), Refusal> {
-        let (opening, path) = match (content, template) {
-            (Content::Interactive(Interactive::Flow(message)), _) => {
+        let (opening, path) = match (content.interactive(), template) {
+            (Some(Interactive::Flow(message)), _) => {
                 (Opening::of_message(message, &self.flows)?, "interactive.action.parameters")
             }
             (_, Some(template)) => {
