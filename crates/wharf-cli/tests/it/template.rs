@@ -64,10 +64,18 @@ impl Emulated {
 
     /// The platform decides about a template.
     pub(crate) fn decide(&self, template: &str, event: &str) {
-        let url = format!("{}/_control/templates/{template}", self.url());
-        let body = json!({"event": event}).to_string();
-        let headers = [("Content-Type", "application/json")];
-        let (status, _, answer) = http::request("PUT", &url, &headers, body.as_bytes()).unwrap();
+        self.control("PUT", &format!("templates/{template}"), &json!({"event": event}));
+    }
+
+    /// Time passes in the world.
+    pub(crate) fn minutes_later(&self, minutes: u32) {
+        self.control("POST", "clock/advance", &json!({"minutes": minutes}));
+    }
+
+    fn control(&self, method: &str, path: &str, body: &Value) {
+        let url = format!("{}/_control/{path}", self.url());
+        let (headers, body) = ([("Content-Type", "application/json")], body.to_string());
+        let (status, _, answer) = http::request(method, &url, &headers, body.as_bytes()).unwrap();
         assert_eq!(status, 200, "{}", String::from_utf8_lossy(&answer));
     }
 }

@@ -118,6 +118,9 @@ fn one_is_created_changed_unpaused_and_deleted() {
         (1, "wharf: hello is not unpaused: the template is not paused\n")
     );
     emulated.decide("hello", "PAUSED");
+    let (_, stderr, _) = emulated.template(&["unpause", "hello", "--language", "en_US"]);
+    assert!(stderr.contains("less than 5 minutes ago"), "{stderr}");
+    emulated.minutes_later(5);
     let unpaused = emulated.template(&["unpause", "hello", "--language", "en_US"]);
     assert_eq!(unpaused.0, "hello can be sent again\n");
 
