@@ -16,6 +16,10 @@ use wharf_emulator::{Config, config};
 
 use crate::{exit::Failure, print::Printer, stop::Stop};
 
+/// Webhooks that wait before more of them go into one body: an app that is slow sees what it would
+/// see on the platform.
+const BACKLOG: u32 = 50;
+
 /// Start the emulator alone
 #[derive(Debug, Args)]
 #[command(
@@ -79,6 +83,7 @@ impl Emulator {
             number.id = self.number.clone();
         }
         config.webhooks_at_once = self.webhooks_at_once;
+        config.rules.backlog = Some(BACKLOG);
         config.seed = self.seed.unwrap_or_else(|| SystemClock.now().as_micros().cast_unsigned());
         Ok(config)
     }

@@ -7,11 +7,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use axum::{
-    extract::{Request, State},
-    middleware::Next,
-    response::Response,
-};
+use axum::{extract::Request, response::Response};
 use serde::Serialize;
 use url::form_urlencoded;
 use wharf_model::time::Timestamp;
@@ -121,10 +117,14 @@ impl CallLog {
 }
 
 /// Writes down a call and its answer.
-pub(crate) async fn keep(State(shell): State<Shell>, request: Request, next: Next) -> Response {
+pub(crate) async fn keep(
+    shell: &Shell,
+    request: Request,
+    answer: impl AsyncFnOnce(Request) -> Response,
+) -> Response {
     let (at, method) = (shell.now(), request.method().to_string());
     let path = shown(request.uri().path(), request.uri().query());
-    let (response, checked) = noted(next.run(request)).await;
+    let (response, checked) = noted(answer(request)).await;
     let reason = response.extensions().get::<Reason>().cloned();
     let dropped = response.extensions().get::<crate::serve::Dropped>().is_some();
     let (code, details) = reason.map(|Reason { code, details }| (code, details)).unzip();

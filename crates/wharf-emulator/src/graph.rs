@@ -21,6 +21,7 @@ mod etag;
 mod fields;
 mod flow_file;
 mod flows;
+mod gate;
 mod groups;
 mod history;
 mod library;
@@ -59,7 +60,6 @@ use axum::{
 
 pub(crate) use self::answer::refuse;
 use crate::{
-    call_log,
     coverage::{self, Operation},
     shell::Shell,
     world::Refusal,
@@ -104,7 +104,8 @@ pub(crate) const OPERATIONS: &[&[Operation]] = &[
 
 /// Every edge, behind the checks of version and token.
 pub(crate) fn routes(shell: &Shell) -> Router<Shell> {
-    let edges = checked(edges(), shell);
+    let gate = middleware::from_fn_with_state(shell.clone(), gate::pass);
+    let edges = edges().route_layer(gate);
     let alone = edges.clone().method_not_allowed_fallback(unknown_path).fallback(unknown_path);
     let batch = batch::routes(alone.with_state(shell.clone()));
     edges
@@ -150,17 +151,6 @@ fn edges() -> Router<Shell> {
         .merge(uploads::routes())
         .merge(username::routes())
         .merge(users::routes())
-}
-
-/// From outside to inside: the log, the version, the token, the fault plan, the budget, what is known already.
-fn checked(edges: Router<Shell>, shell: &Shell) -> Router<Shell> {
-    edges
-        .route_layer(middleware::from_fn(etag::check))
-        .route_layer(middleware::from_fn_with_state(shell.clone(), budget::check))
-        .route_layer(middleware::from_fn_with_state(shell.clone(), trouble::check))
-        .route_layer(middleware::from_fn_with_state(shell.clone(), auth::check))
-        .route_layer(middleware::from_fn_with_state(shell.clone(), version::check))
-        .route_layer(middleware::from_fn_with_state(shell.clone(), call_log::keep))
 }
 
 /// A path that is no edge, or an edge that does not take this method; or one that the platform has

@@ -24,18 +24,29 @@ use crate::{
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What posts webhooks.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Push {
-    /// Something may be due.
-    wake: Notify,
+    /// Something may be due, lane by lane.
+    wake: Vec<Notify>,
     /// A webhook was posted.
     posted: Notify,
 }
 
 impl Push {
-    /// Looks again whether something is due.
-    pub(crate) fn wake(&self) {
-        self.wake.notify_waiters();
+    pub(crate) fn new(lanes: usize) -> Self {
+        Self { wake: (0..lanes.max(1)).map(|_| Notify::new()).collect(), posted: Notify::new() }
+    }
+
+    /// Looks again whether something is due in a lane.
+    pub(crate) fn wake(&self, lane: usize) {
+        if let Some(lane) = self.wake.get(lane) {
+            lane.notify_one();
+        }
+    }
+
+    /// How many are posted at once.
+    pub(crate) fn lanes(&self) -> usize {
+        self.wake.len()
     }
 
     /// Asks a webhook for the handshake before it is registered.
@@ -49,15 +60,16 @@ impl Push {
     }
 
     /// Posts what is due, until the emulator stops.
-    pub(crate) async fn run(&self, shell: &Shell, lanes: usize) {
-        join_all((0..lanes.max(1)).map(|lane| self.run_lane(shell, lane))).await;
+    pub(crate) async fn run(&self, shell: &Shell) {
+        let lanes = self.wake.iter().enumerate();
+        join_all(lanes.map(|(lane, wake)| self.run_lane(shell, lane, wake))).await;
     }
 
     /// Posts what is due in a lane, in order. One that is not taken steps aside.
-    async fn run_lane(&self, shell: &Shell, lane: usize) {
+    async fn run_lane(&self, shell: &Shell, lane: usize, wake: &Notify) {
         let mut lines = Lines::default();
         while !shell.stopping().is_cancelled() {
-            let wake = self.wake.notified();
+            let wake = wake.notified();
             if let Some(post) = shell.take_post(lane) {
                 let outcome = tell(shell, &mut lines, &post).await;
                 if let Err(answer) = &outcome {

@@ -49,7 +49,7 @@ impl Shell {
             config: config.clone(),
             base,
             keys: Keys::new(config),
-            push: Push::default(),
+            push: Push::new(config.webhooks_at_once),
             call_log: CallLog::default(),
             changes: broadcast::Sender::new(CHANGES_MOST),
             planned: Notify::new(),
@@ -61,7 +61,7 @@ impl Shell {
 
     /// One step of the world; then what it does outside is done.
     pub(crate) fn step<T>(&self, step: impl FnOnce(&mut World, Timestamp) -> T) -> T {
-        let (outcome, checks, effects) = {
+        let (outcome, checks, effects, talkative) = {
             let mut world = self.lock();
             // Read under the lock, so that steps are in the order of time.
             let now = self.now();
@@ -69,7 +69,10 @@ impl Shell {
             let outcome = step(&mut world, now);
             // What has no delay happens in the same step.
             world.tick(now);
-            (outcome, world.take_checks(), world.take_effects())
+            let lanes = 0..self.0.push.lanes();
+            let talkative: Vec<_> =
+                lanes.filter(|lane| world.next_post_of(*lane).is_some()).collect();
+            (outcome, world.take_checks(), world.take_effects(), talkative)
         };
         for check in checks {
             call_log::note(check);
@@ -79,7 +82,9 @@ impl Shell {
             let _unseen = self.0.changes.send(wa_id);
         }
         self.0.planned.notify_one();
-        self.0.push.wake();
+        for lane in talkative {
+            self.0.push.wake(lane);
+        }
         outcome
     }
 
@@ -187,7 +192,7 @@ impl Shell {
 
     /// Posts webhooks until the emulator stops.
     pub(crate) async fn run_push(&self) {
-        self.0.push.run(self, self.0.config.webhooks_at_once).await;
+        self.0.push.run(self).await;
     }
 
     /// Every call of the platform's API.

@@ -40,6 +40,9 @@ pub struct Rules {
     pub call_requests_a_week: Option<u32>,
     /// Looks at a permission to call, in a second; then error 613. The platform's is 5.
     pub call_lookups: Option<u32>,
+    /// Webhooks that wait for the same app at the same time before more of them go into one body, up
+    /// to 1,000; `None`: each has a body of its own. The platform does not say when it does so.
+    pub backlog: Option<u32>,
     /// The only people a test number may write to, digits of their numbers; then error 131030.
     pub recipients: Option<Vec<String>>,
 }
@@ -62,6 +65,7 @@ impl Default for Rules {
             call_requests_a_day: Some(1),
             call_requests_a_week: Some(2),
             call_lookups: Some(5),
+            backlog: None,
             recipients: None,
         }
     }
@@ -96,6 +100,7 @@ impl Rules {
         call_requests_a_day: None,
         call_requests_a_week: None,
         call_lookups: None,
+        backlog: None,
         recipients: None,
     };
 

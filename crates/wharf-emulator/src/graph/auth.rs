@@ -1,58 +1,35 @@
 //! Who calls: the access token, in the header or the query.
 
-use axum::{
-    extract::{Request, State},
-    http::header,
-    middleware::Next,
-    response::Response,
-};
+use axum::{extract::Request, http::header};
 use url::form_urlencoded;
 use wharf_model::id::AppId;
 
-use super::refuse;
 use crate::{shell::Shell, world::Refusal};
 
 /// The app whose token a call is made with.
 #[derive(Clone, Debug)]
 pub(super) struct Caller(pub(super) AppId);
 
-fn caller(shell: &Shell, token: &str) -> Option<Caller> {
+/// Whose call it is, if its token is right.
+pub(super) fn caller(shell: &Shell, request: &Request) -> Result<Caller, Refusal> {
+    let Some(token) = token(request) else {
+        let message = "An access token is required to request this resource.";
+        return Err(Refusal::plain(104, message));
+    };
     let keys = shell.keys();
-    keys.of_access_token(token).or_else(|| keys.of_app_token(token)).map(Caller)
-}
-
-fn is_proved(shell: &Shell, app: &AppId, token: &str, request: &Request) -> bool {
-    let Some(given) = parameter(request, "appsecret_proof") else { return true };
-    shell.keys().secret(app).is_some_and(|secret| secret.appsecret_proof(token) == given)
-}
-
-/// Lets calls with the right token through.
-pub(super) async fn check(
-    State(shell): State<Shell>,
-    mut request: Request,
-    next: Next,
-) -> Response {
-    match token(&request) {
-        Some(token) => match caller(&shell, &token) {
-            // The proof is optional, but a wrong one is refused.
-            Some(Caller(app)) if is_proved(&shell, &app, &token, &request) => {
-                request.extensions_mut().insert(Caller(app));
-                next.run(request).await
-            }
-            Some(_) => {
-                let message = "Invalid appsecret_proof provided in the API argument";
-                refuse(&shell, Refusal::plain(100, message))
-            }
-            None => {
-                let message = "Invalid OAuth access token - Cannot parse access token";
-                refuse(&shell, Refusal::plain(190, message))
-            }
-        },
-        None => refuse(
-            &shell,
-            Refusal::plain(104, "An access token is required to request this resource."),
-        ),
+    let app = keys.of_access_token(&token).or_else(|| keys.of_app_token(&token));
+    let Some(app) = app else {
+        let message = "Invalid OAuth access token - Cannot parse access token";
+        return Err(Refusal::plain(190, message));
+    };
+    // The proof is optional, but a wrong one is refused.
+    if let Some(given) = parameter(request, "appsecret_proof")
+        && keys.secret(&app).is_none_or(|secret| secret.appsecret_proof(&token) != given)
+    {
+        let message = "Invalid appsecret_proof provided in the API argument";
+        return Err(Refusal::plain(100, message));
     }
+    Ok(Caller(app))
 }
 
 /// The token of a call. Resumable uploads use another scheme. A token in the query is named for this

@@ -15,11 +15,13 @@ use sha2::{Digest as _, Sha256};
 const ANSWER_BYTES_MAX: usize = 16 * 1024 * 1024;
 
 /// Marks what GET is answered with, and answers 304 to those who have it already.
-pub(super) async fn check(request: Request, next: Next) -> Response {
-    let is_get = request.method() == Method::GET;
+pub(super) async fn marked(request: Request, next: Next) -> Response {
+    if request.method() != Method::GET {
+        return next.run(request).await;
+    }
     let had = request.headers().get(header::IF_NONE_MATCH).cloned();
     let response = next.run(request).await;
-    if !is_get || response.status() != StatusCode::OK {
+    if response.status() != StatusCode::OK {
         return response;
     }
     let (mut parts, body) = response.into_parts();

@@ -1,11 +1,6 @@
 //! The version of the API: `v16.0` and whatever came after.
 
-use axum::{
-    extract::{Request, State},
-    http::HeaderValue,
-    middleware::Next,
-    response::Response,
-};
+use axum::{extract::Request, http::HeaderValue, response::Response};
 
 use super::refuse;
 use crate::{shell::Shell, world::Refusal};
@@ -14,13 +9,17 @@ use crate::{shell::Shell, world::Refusal};
 const OLDEST: u32 = 16;
 
 /// Lets calls of a version through that is understood, and says which one served them.
-pub(super) async fn check(State(shell): State<Shell>, request: Request, next: Next) -> Response {
+pub(super) async fn served(
+    shell: &Shell,
+    request: Request,
+    answer: impl AsyncFnOnce(Request) -> Response,
+) -> Response {
     let path = request.uri().path();
     let version = path.trim_start_matches('/').split('/').next().unwrap_or_default().to_owned();
     if !is_understood(&version) {
-        return refuse(&shell, Refusal::plain(2500, format!("Unknown path components: {path}")));
+        return refuse(shell, Refusal::plain(2500, format!("Unknown path components: {path}")));
     }
-    let mut response = next.run(request).await;
+    let mut response = answer(request).await;
     if let Ok(version) = HeaderValue::try_from(version) {
         response.headers_mut().insert("facebook-api-version", version);
     }

@@ -79,7 +79,8 @@ impl Apps {
 
     /// Whether one of those that are told of it has a URL.
     pub(super) fn lead(&self, delivery: &Delivery) -> bool {
-        self.targets(delivery).next().is_some()
+        let mut told = self.all().filter(|app| delivery.apps.contains(&app.id));
+        told.any(|app| app.callbacks.of(delivery).is_some())
     }
 
     /// Where it goes: to every app that is told, again and again until all have taken it.

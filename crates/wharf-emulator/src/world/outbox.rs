@@ -16,6 +16,8 @@ use super::{World, schedule};
 const WAITING_MOST: usize = 100_000;
 /// Webhooks that are remembered after they were taken or dropped.
 const REMEMBERED_MOST: usize = 1_000;
+/// Bytes of their bodies.
+const REMEMBERED_BYTES_MOST: usize = 16 * 1024 * 1024;
 
 /// Webhooks that wait, and what became of the others.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -23,6 +25,7 @@ const REMEMBERED_MOST: usize = 1_000;
 pub(crate) struct Outbox {
     lanes: Lanes,
     remembered: VecDeque<Told>,
+    remembered_bytes: usize,
     count: u64,
 }
 
@@ -64,10 +67,14 @@ impl Outbox {
     }
 
     fn remember(&mut self, told: Told) {
-        if self.remembered.len() == REMEMBERED_MOST {
-            self.remembered.pop_front();
-        }
+        self.remembered_bytes += told.body.len();
         self.remembered.push_back(told);
+        while self.remembered.len() > REMEMBERED_MOST
+            || self.remembered_bytes > REMEMBERED_BYTES_MOST
+        {
+            let Some(oldest) = self.remembered.pop_front() else { return };
+            self.remembered_bytes = self.remembered_bytes.saturating_sub(oldest.body.len());
+        }
     }
 
     /// What became of the newest webhooks, newest first.
@@ -85,10 +92,10 @@ impl Outbox {
     /// What became of a webhook, as message history spells it; `None`: that is forgotten.
     pub(super) fn state(&self, id: u64) -> Option<&'static str> {
         let mut waiting = self.lanes.all();
-        if let Some(delivery) = waiting.find(|delivery| delivery.id == id) {
+        if let Some(delivery) = waiting.find(|delivery| delivery.is(id)) {
             return Some(if delivery.attempts == 0 { "PENDING" } else { "RETRYING" });
         }
-        let told = self.remembered.iter().find(|told| told.id == id)?;
+        let told = self.remembered.iter().find(|told| told.id == id || told.also.contains(&id))?;
         Some(if told.state == "taken" { "DELIVERED" } else { "FAILED" })
     }
 }
@@ -99,8 +106,9 @@ impl World {
         if !self.apps.is_any() {
             return None;
         }
-        let apps = &self.apps;
-        let delivery = self.outbox.lanes.take(lane, now, |delivery| apps.lead(delivery))?;
+        let (apps, backlog) = (&self.apps, self.rules.backlog);
+        let delivery =
+            self.outbox.lanes.take(lane, now, backlog, |delivery| apps.lead(delivery))?;
         let targets = apps.targets(delivery).collect();
         Some(Post { id: delivery.id, targets, body: delivery.body() })
     }

@@ -114,9 +114,15 @@ impl World {
         entry.standing = standing;
         self.changed(&key.1);
         let manner = self.manner(&key.1);
-        let value =
-            self.entry(id).and_then(|entry| self.status_value(&key, entry, progress, manner, at));
-        let told = value.and_then(|value| self.tell("messages", &value));
+        // What nobody hears need not be written.
+        let told = if self.is_heard("messages") {
+            let entry = self.entry(id);
+            let value =
+                entry.and_then(|entry| self.status_value(&key, entry, progress, manner, at));
+            value.and_then(|value| self.tell("messages", &value))
+        } else {
+            None
+        };
         self.reached(id, word, at, told);
     }
 

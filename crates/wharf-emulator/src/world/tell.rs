@@ -16,11 +16,10 @@ const SECONDS: u32 = 5;
 impl World {
     /// Puts a webhook into the queue; until a URL is registered, it waits there. Gives its number.
     pub(super) fn tell(&mut self, field: &'static str, value: &Value) -> Option<u64> {
-        let apps = self.apps.told(field);
-        // While there is no URL at all, the first webhooks wait for one: enough to see that it works.
-        if apps.is_empty() || (!self.apps.is_any() && self.outbox.waiting() >= UNHEARD_MOST) {
+        if !self.is_heard(field) {
             return None;
         }
+        let apps = self.apps.told(field);
         let about = about(value);
         let number = value["metadata"]["phone_number_id"].as_str();
         let number = number.and_then(|id| PhoneNumberId::new(id).ok());
@@ -45,6 +44,7 @@ impl World {
             number,
             changes: vec![change],
             room: batched.map(Struck::most),
+            also: Vec::new(),
             made_at: now,
             due,
             attempts: 0,
@@ -57,6 +57,13 @@ impl World {
         let id = delivery.id;
         self.outbox.put(delivery);
         Some(id)
+    }
+
+    /// Whether some app is told of this field. While there is no URL at all, the first webhooks wait
+    /// for one: enough to see that it works.
+    pub(super) fn is_heard(&self, field: &str) -> bool {
+        let hears = self.apps.all().any(|app| app.is_told(field));
+        hears && (self.apps.is_any() || self.outbox.waiting() < UNHEARD_MOST)
     }
 
     fn due(&mut self, faults: &[Struck], now: Timestamp) -> Timestamp {

@@ -5,7 +5,7 @@ use wharf_emulator::{Config, Delays, Emulator, PersonConfig};
 use wharf_webhook::AppSecret;
 
 use crate::{
-    http::{Answer, call, emulator, get},
+    http::{Answer, call, control, emulator, get},
     receiver::{Came, Receiver},
 };
 
@@ -132,6 +132,31 @@ async fn webhooks_posted_at_once_keep_the_order_of_each_chat() {
     for rounds in heard {
         assert_eq!(rounds, [0, 1, 2, 3, 4]);
     }
+    emulator.stop().await;
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn a_backlog_goes_into_one_body_when_that_is_asked_for() {
+    let emulator = emulator().await;
+    control(&emulator, "PUT", "rules", &json!({"backlog": 10})).await;
+    for count in 0..30 {
+        emulator.write("15550001111", &format!("{count}")).unwrap();
+    }
+    let mut app = Receiver::start(&[]).await;
+    emulator.set_webhook(&app.url, "wharf-dev-verify").await.unwrap();
+    let body = app.next().await;
+    let changes = body["entry"][0]["changes"].as_array().unwrap();
+    // What was there at the start comes first.
+    let texts: Vec<_> = changes
+        .iter()
+        .skip(1)
+        .map(|change| &change["value"]["messages"][0]["text"]["body"])
+        .collect();
+    assert_eq!(texts.len(), 30);
+    assert!(texts.iter().enumerate().all(|(count, text)| **text == count.to_string()), "{texts:?}");
+    let told = get(&emulator, "/_control/deliveries").await.json();
+    assert_eq!(told["data"].as_array().unwrap().len(), 1);
     emulator.stop().await;
     app.stop().await;
 }

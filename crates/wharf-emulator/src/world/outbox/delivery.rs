@@ -11,6 +11,9 @@ use wharf_model::{
 
 use crate::world::{moment, target::Target};
 
+/// Changes in one body, at most, as on the platform.
+const CHANGES_MOST: usize = 1_000;
+
 /// A webhook that waits.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,6 +34,8 @@ pub(crate) struct Delivery {
     pub(crate) changes: Vec<String>,
     /// How many there may be, while more are waited for.
     pub(crate) room: Option<usize>,
+    /// Others that went into the same body, by their numbers.
+    pub(crate) also: Vec<u64>,
     #[serde(with = "moment")]
     pub(crate) made_at: Timestamp,
     #[serde(with = "moment")]
@@ -55,6 +60,8 @@ pub(crate) struct Post {
 pub(crate) struct Told {
     /// Its number.
     pub(crate) id: u64,
+    /// Others that went into the same body.
+    pub(crate) also: Vec<u64>,
     /// The field it is about.
     pub(crate) field: Cow<'static, str>,
     /// How often it was posted.
@@ -76,6 +83,26 @@ impl Delivery {
         self.attempts == 0 && self.room.is_some_and(|room| self.changes.len() < room)
     }
 
+    /// Whether one goes the same way, and there is room for it.
+    pub(super) fn takes(&self, other: &Self) -> bool {
+        self.changes.len() + other.changes.len() <= CHANGES_MOST
+            && (self.attempts, other.attempts, self.room, other.room) == (0, 0, None, None)
+            && (&self.apps, &self.account, &self.number, &self.field)
+                == (&other.apps, &other.account, &other.number, &other.field)
+    }
+
+    /// Takes another into the same body.
+    pub(super) fn take(&mut self, other: Self) {
+        self.changes.extend(other.changes);
+        self.also.push(other.id);
+        self.also.extend(other.also);
+    }
+
+    /// Whether this is the webhook of this number, or took it in.
+    pub(super) fn is(&self, id: u64) -> bool {
+        self.id == id || self.also.contains(&id)
+    }
+
     fn text(&self) -> String {
         let changes = self.changes.join(",");
         let id = self.account.as_str();
@@ -94,9 +121,10 @@ impl Delivery {
     }
 
     pub(super) fn told(&self, state: &'static str, answer: Option<String>) -> Told {
-        let Self { id, field, attempts, .. } = self;
+        let Self { id, also, field, attempts, .. } = self;
         Told {
             id: *id,
+            also: also.clone(),
             field: field.clone(),
             attempts: *attempts,
             state: state.into(),

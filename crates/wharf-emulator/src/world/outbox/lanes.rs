@@ -72,17 +72,27 @@ impl Lanes {
             .max_by_key(|delivery| delivery.id)
     }
 
-    /// Takes the first that is due and leads somewhere, unless one is under way.
+    /// Takes the first that is due and leads somewhere, unless one is under way; with those behind it
+    /// when there are more than `backlog`.
     pub(super) fn take(
         &mut self,
         lane: usize,
         now: Timestamp,
+        backlog: Option<u32>,
         leads: impl Fn(&Delivery) -> bool,
     ) -> Option<&Delivery> {
         let lane = self.0.get_mut(lane).filter(|lane| lane.flying.is_none())?;
         let mut due = lane.waiting.range(..=(now, u64::MAX));
         let key = due.find(|(_, delivery)| leads(delivery)).map(|(key, _)| *key)?;
-        lane.flying = lane.waiting.remove(&key);
+        let mut delivery = lane.waiting.remove(&key)?;
+        let more = |backlog: u32| {
+            let backlog = usize::try_from(backlog).unwrap_or(usize::MAX);
+            lane.waiting.range(..=(now, u64::MAX)).nth(backlog).is_some()
+        };
+        if backlog.is_some_and(more) {
+            lane.gather(&mut delivery, now);
+        }
+        lane.flying = Some(delivery);
         lane.flying.as_ref()
     }
 
@@ -95,6 +105,18 @@ impl Lanes {
     pub(super) fn next(&self, lane: usize, leads: impl Fn(&Delivery) -> bool) -> Option<Timestamp> {
         let mut all = self.0.get(lane)?.waiting.values();
         all.find(|delivery| leads(delivery)).map(|delivery| delivery.due)
+    }
+}
+
+impl Lane {
+    /// Puts those that are due and go the same way into one body, up to the first that does not.
+    fn gather(&mut self, delivery: &mut Delivery, now: Timestamp) {
+        while let Some(first) = self.waiting.first_entry()
+            && first.key().0 <= now
+            && delivery.takes(first.get())
+        {
+            delivery.take(first.remove());
+        }
     }
 }
 
