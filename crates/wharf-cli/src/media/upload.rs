@@ -18,7 +18,7 @@ pub(super) struct Upload {
     /// The file; `-` is stdin, and wants --type
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// Its mime type; that of its content or its ending if absent
+    /// Its mime type, which its content may not contradict; that of its content or its ending if absent
     #[arg(long = "type", value_name = "MIME")]
     mime: Option<String>,
     /// The name that a recipient sees of a document; the file's own if absent

@@ -68,7 +68,7 @@ fn a_file_goes_up_comes_down_and_is_deleted() {
 }
 
 #[test]
-fn the_content_decides_the_type_and_the_flag_decides_over_it() {
+fn the_content_decides_the_type_and_a_flag_may_not_contradict_it() {
     let dev = Running::dev();
     let folder = tempfile::tempdir().unwrap();
     let check = |name: &str, bytes: &[u8], flags: &[&str], mime: &str| {
@@ -84,7 +84,13 @@ fn the_content_decides_the_type_and_the_flag_decides_over_it() {
     check("unnamed", b"%PDF-1.7", &[], "application/pdf");
     check("notes.txt", b"hello", &[], "text/plain");
     check("sound.m4a", b"\0\0\0\x20ftypisom", &[], "audio/mp4");
-    check("called.png", PNG, &["--type", "image/jpeg"], "image/jpeg");
+    check("clip", b"\0\0\0\x20ftypisom", &["--type", "video/mp4"], "video/mp4");
+    let path = folder.path().join("right.png");
+    let mut command = dev.wharf();
+    let (_, stderr, code) =
+        run(command.args(["media", "upload", "--type", "image/jpeg"]).arg(&path));
+    assert_eq!(code, 2, "{stderr}");
+    assert!(stderr.contains("image/jpeg") && stderr.contains("looks like image/png"), "{stderr}");
 }
 
 #[test]
