@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::http::{NUMBER, emulator, get, post};
+use crate::http::{NUMBER, code, emulator, get, post};
 
 #[tokio::test]
 async fn the_pin_is_set_in_both_spellings_and_must_be_six_digits() {
@@ -63,5 +63,20 @@ async fn nodes_tell_what_is_asked_for() {
         (templates["data"].as_array().unwrap().len(), &templates["data"][0]["status"]),
         (1, &json!("APPROVED"))
     );
+    emulator.stop().await;
+}
+
+#[tokio::test]
+async fn what_a_number_cannot_be_told_here_is_said_and_what_nobody_knows_is_passed_over() {
+    let emulator = emulator().await;
+    let path = format!("/v25.0/{NUMBER}");
+    for name in ["connection_status", "webhook_url", "whatsapp_business_api_data"] {
+        let answer = post(&emulator, &path, &json!({"pin": "482913", name: "x"})).await;
+        assert_eq!((answer.status, &answer.json()["error"]["code"]), (501, &json!(3)), "{name}");
+    }
+    let known = json!({"search_visibility": "HIDDEN", "colour": "red"});
+    assert_eq!(post(&emulator, &path, &known).await.json(), json!({"success": true}));
+    let unknown = post(&emulator, &path, &json!({"colour": "red"})).await;
+    assert_eq!((unknown.status, code(&unknown)), (400, 131_008));
     emulator.stop().await;
 }

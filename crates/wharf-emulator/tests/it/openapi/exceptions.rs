@@ -140,3 +140,16 @@ pub(super) const MADE_UP: &[(&str, &str)] = &[
         WEAK,
     ),
 ];
+
+/// The same of what it comes upon only when it has the time (`WHARF_TEST_EXAMPLES`): these may go unused.
+pub(super) const SELDOM: &[(&str, &str)] = &[
+    ("GET /{WABA-ID} 200: \"name\" is a required property", ASKED_FOR),
+    (
+        "GET /{WABA-ID}/phone_numbers 200: \"display_phone_number\" is a required property",
+        ASKED_FOR,
+    ),
+    (
+        "GET /{WhatsApp-Account-Number-ID} 200: \"display_phone_number\" is a required property",
+        ASKED_FOR,
+    ),
+];
