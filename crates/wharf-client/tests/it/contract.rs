@@ -6,6 +6,8 @@
 
 mod account;
 mod app;
+mod flows;
+mod groups;
 mod local;
 mod messages;
 mod numbers;
@@ -14,7 +16,7 @@ mod templates;
 use std::{collections::BTreeSet, sync::Mutex};
 
 use serde_json::Value;
-use wharf_client::{AccessToken, Client, Upload, http::Method};
+use wharf_client::{AccessToken, Client, Error, Upload, http::Method};
 use wharf_emulator::{
     Config, Delays, Emulator,
     config::{DEV_ACCESS_TOKEN, DEV_ACCOUNT_ID, DEV_APP_ID, DEV_PHONE_NUMBER_ID},
@@ -25,7 +27,8 @@ use wharf_model::{
 };
 
 /// Families that have a file here.
-const FAMILIES: [&str; 5] = ["account", "app", "messages", "numbers", "templates"];
+const FAMILIES: [&str; 7] =
+    ["account", "app", "flows", "groups", "messages", "numbers", "templates"];
 
 /// Somebody with a phone.
 const PERSON: &str = "15550001111";
@@ -68,6 +71,15 @@ impl Contract {
     /// Calls an operation, and wants a success.
     async fn call<E: Endpoint>(&self, operation: &str, endpoint: &E) -> E::Response {
         self.call_by(&self.client, operation, endpoint).await
+    }
+
+    /// Calls an operation that refuses whatever it is asked.
+    async fn refused<E: Endpoint>(&self, operation: &str, endpoint: &E) -> Error
+    where
+        E::Response: std::fmt::Debug,
+    {
+        self.note(operation, &E::METHOD, &endpoint.path());
+        self.client.call(endpoint).await.expect_err(operation)
     }
 
     /// The same in another's name.

@@ -1,3 +1,4 @@
+mod calls;
 mod desk;
 mod people;
 mod standing;
@@ -14,6 +15,7 @@ async fn a_number_and_all_that_is_set_on_it() {
     let contract = Contract::start().await;
     desk::profile(&contract).await;
     desk::settings(&contract).await;
+    calls::by_the_business(&contract).await;
     desk::shop(&contract).await;
     people::links(&contract).await;
     people::blocked(&contract).await;
