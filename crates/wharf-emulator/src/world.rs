@@ -282,7 +282,7 @@ impl World {
         let key = before.map_or_else(|| Arc::new(key), |place| Arc::clone(&place.key));
         let place = Place { key, at: chat.entries.len() };
         self.places.insert(entry.id.clone(), place);
-        chat.entries.push(entry);
+        chat.entries.push(entry.into());
     }
 
     /// Everything may be different.

@@ -71,7 +71,7 @@ pub(super) fn log(view: &View<'_>) -> Markup {
                     }
                 }
                 @for (at, entry) in entries.iter().enumerate().skip(skipped) {
-                    @let before = at.checked_sub(1).filter(|at| *at >= skipped).and_then(|at| entries.get(at));
+                    @let before = at.checked_sub(1).filter(|at| *at >= skipped).and_then(|at| entries.get(at)).map(|entry| &**entry);
                     (day(view, before, entry))
                     (bubble::item(view, at, before, entry))
                 }

@@ -11,7 +11,11 @@ use super::{ShownTemplate, moment};
 #[serde(deny_unknown_fields)]
 pub(crate) struct Chat {
     /// What was said.
-    pub(crate) entries: Vec<Entry>,
+    #[expect(
+        clippy::vec_box,
+        reason = "a list that grows would have as much room again for entries to come"
+    )]
+    pub(crate) entries: Vec<Box<Entry>>,
     /// Until when the business is shown as typing.
     #[serde(with = "moment::maybe")]
     pub(crate) typing_until: Option<Timestamp>,
@@ -27,7 +31,7 @@ impl Chat {
     }
 
     pub(crate) fn entry(&self, id: &MessageId) -> Option<&Entry> {
-        self.entries.iter().rev().find(|entry| entry.id == *id)
+        self.entries.iter().rev().find(|entry| entry.id == *id).map(|entry| &**entry)
     }
 }
 

@@ -289,7 +289,7 @@ impl World {
         let chats = self.chats_of(wa_id).flat_map(|(number, chat)| {
             let place = Place { number: number.id.clone(), group: None };
             let there = chat.entries.iter().filter(|entry| is_there(&entry.standing));
-            there.map(move |entry| (entry, place.clone()))
+            there.map(move |entry| (&**entry, place.clone()))
         });
         let groups = self.groups.of(wa_id).flat_map(|group| {
             let place = Place { number: group.number.clone(), group: Some(group.id.clone()) };

@@ -62,7 +62,7 @@ impl World {
     /// The newest message with a flow on somebody's phone.
     pub(crate) fn newest_flow(&self, wa_id: &str) -> Option<MessageId> {
         let entries = self.chats_of(wa_id).flat_map(|(_, chat)| chat.entries.iter());
-        let with_flow = entries.filter(|entry: &&Entry| {
+        let with_flow = entries.filter(|entry: &&Box<Entry>| {
             entry.author == Author::Business
                 && !matches!(entry.standing, Standing::Failed(_))
                 && Opening::of_entry(entry, &self.flows).is_some()
