@@ -250,12 +250,12 @@ impl World {
     /// A message, wherever it was said.
     pub(crate) fn entry(&self, id: &MessageId) -> Option<&Entry> {
         let Place { key, at } = self.places.get(id)?;
-        self.chats.get(&**key)?.entries.get(*at)
+        self.chats.get(&**key)?.entries.get(*at).map(|entry| &**entry)
     }
 
     fn entry_mut(&mut self, id: &MessageId) -> Option<&mut Entry> {
         let Place { key, at } = self.places.get(id)?;
-        self.chats.get_mut(&**key)?.entries.get_mut(*at)
+        self.chats.get_mut(&**key)?.entries.get_mut(*at).map(|entry| &mut **entry)
     }
 
     /// The chat that a message is in.
