@@ -3,6 +3,7 @@
 //! Their programs are in `tests/peers`: one sends whatever the client can send, the other is an app that
 //! hears with the client's own receiver and verifier. Each prints lines of JSON.
 
+mod desk;
 mod hearing;
 pub(crate) mod program;
 mod sending;

@@ -77,7 +77,7 @@ async function interactive() {
     await sends("flow", "sendInteractiveFlow", {
         bodyText,
         parameters: {
-            flowId: "1", flowCta: "Begin", flowToken: "token", mode: "draft", flowAction: "navigate",
+            flowId: own.FLOW_ID, flowCta: "Begin", flowToken: "token", mode: "draft", flowAction: "navigate",
             flowActionPayload: { screen: "FIRST" },
         },
     });

@@ -92,7 +92,7 @@ def interactive():
     sends("list", wa.send_message(TO, "Menu", buttons=types.SectionList("See", [types.Section("Drinks", rows)])))
     sends("cta_url", wa.send_message(TO, "Read on", buttons=types.URLButton("Open", "https://example.com")))
     sends("flow", wa.send_message(TO, "Sign up", buttons=types.FlowButton(
-        "Begin", flow_id="1", flow_token="token", flow_action_type="navigate", flow_action_screen="FIRST",
+        "Begin", flow_id=OWN["FLOW_ID"], flow_token="token", flow_action_type="navigate", flow_action_screen="FIRST",
         mode="draft")))
     sends("voice_call", wa.send_message(TO, "Call us", buttons=types.VoiceCallButton("Call", ttl_minutes=60)))
     sends("call_permission_request", wa.send_message(

@@ -70,7 +70,7 @@ async function interactive() {
     ));
     await sends("list", says(new m.ActionList("See", new m.ListSection("Drinks", new m.Row("tea", "Tea", "green")))));
     await sends("cta_url", says(new m.ActionCTA("Open", "https://example.com"), new m.Header("Read on")));
-    await sends("flow", says(new m.ActionNavigateFlow("token", "1", "Begin", "FIRST", undefined, "draft")));
+    await sends("flow", says(new m.ActionNavigateFlow("token", own.FLOW_ID, "Begin", "FIRST", undefined, "draft")));
     await sends("location_request_message", says(new m.ActionLocation()));
     await sends("call_permission_request", says(new m.ActionCallPermission()));
     await sends("request_contact_info", says(new m.ActionContactRequest()));

@@ -10,7 +10,7 @@ use wharf_model::{
 use wharf_webhook::flows::Action;
 
 use super::{FlowView, Opening, Part, Question, Session, expr::resolve, parts, scope::OnScreen};
-use crate::world::{Author, Entry, Standing, World, Written, writing::Problem};
+use crate::world::{Author, Standing, World, Written, writing::Problem};
 
 /// What comes of something that a person does.
 #[derive(Debug)]
@@ -62,7 +62,7 @@ impl World {
     /// The newest message with a flow on somebody's phone.
     pub(crate) fn newest_flow(&self, wa_id: &str) -> Option<MessageId> {
         let entries = self.chats_of(wa_id).flat_map(|(_, chat)| chat.entries.iter());
-        let with_flow = entries.filter(|entry: &&Box<Entry>| {
+        let with_flow = entries.filter(|entry| {
             entry.author == Author::Business
                 && !matches!(entry.standing, Standing::Failed(_))
                 && Opening::of_entry(entry, &self.flows).is_some()

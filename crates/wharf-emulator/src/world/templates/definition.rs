@@ -7,6 +7,9 @@ use wharf_model::{id::TemplateId, template::Definition as Model, time::Timestamp
 use super::{Created, Life, objects};
 use crate::world::civil;
 
+/// When a template was looked at that people never had an opinion of.
+const RATED: i64 = 1_767_225_600;
+
 /// A template, as it was created and as it stands.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -108,11 +111,8 @@ impl Definition {
     }
 
     fn score(&self) -> Value {
-        let mut score = json!({"score": self.quality});
-        if let Some(at) = self.life.quality_at {
-            score["date"] = at.as_secs().into();
-        }
-        score
+        let at = self.life.quality_at.map_or(RATED, Timestamp::as_secs);
+        json!({"score": self.quality, "date": at})
     }
 
     fn health(&self) -> Value {

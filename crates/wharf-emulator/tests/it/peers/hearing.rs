@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use wharf_emulator::Emulator;
 
-use super::{Runner, program::Program};
+use super::{Runner, desk, program::Program};
 use crate::http::{ADA, GRACE, NUMBER, call, control, emulator, send};
 
 const ADAS: &str = "users/15550001111";
@@ -218,8 +218,9 @@ impl Ears {
         )
         .await;
 
+        let flow = desk::flow(&self.emulator).await;
         let flow = json!({"type": "flow", "body": {"text": "Sign up"}, "action": {"name": "flow", "parameters": {
-            "flow_message_version": "3", "flow_id": "1", "flow_cta": "Begin", "flow_token": "token", "mode": "draft"}}});
+            "flow_message_version": "3", "flow_id": flow, "flow_cta": "Begin", "flow_token": "token", "mode": "draft"}}});
         let sent = self.sent("interactive", &flow).await;
         let reply = json!({"type": "nfm_reply", "nfm_reply": {
             "name": "flow", "body": "Sent", "response_json": r#"{"flow_token":"token","size":"XL"}"#}});

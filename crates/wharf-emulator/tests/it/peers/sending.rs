@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::Runner;
+use super::{Runner, desk};
 use crate::http::{emulator, get};
 
 /// What became of everything that a peer's program did.
@@ -29,12 +29,15 @@ impl Outcome {
 /// Runs a peer's sending program to its end. What it says of each send must be what arrived.
 pub(super) async fn outcome(runner: &Runner, program: &str) -> Outcome {
     let emulator = emulator().await;
+    desk::calls(&emulator).await;
+    let flow = desk::flow(&emulator).await;
     let written = emulator.write("15550001111", "Anybody there?").unwrap();
     let ada = get(&emulator, "/_control/users/15550001111").await.json();
     let more = [
         ("WRITTEN_MESSAGE_ID", written.as_str()),
         ("RECIPIENT_USER_ID", ada["user_id"].as_str().unwrap()),
         ("PIN", "482913"),
+        ("FLOW_ID", flow.as_str()),
     ];
     let lines = runner.start(program, &emulator, &more).all().await;
     let (mut kinds, mut messages, mut answers) = (Vec::new(), Vec::new(), Map::new());
