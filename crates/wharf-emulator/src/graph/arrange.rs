@@ -35,11 +35,10 @@ pub(super) fn arrange(
         all.retain(|(_, item)| filter.lets_through(item.get(&filter.field)));
     }
     for key in sort.map(words).unwrap_or_default().into_iter().rev() {
-        let (field, descending) = if let Some(field) = key.strip_suffix("_descending") {
-            (field, true)
-        } else {
-            (key.strip_suffix("_ascending").unwrap_or(&key), false)
-        };
+        // The guide writes the one, the API description the other.
+        let down = key.strip_suffix("_descending").or_else(|| key.strip_suffix(".desc"));
+        let up = key.strip_suffix("_ascending").or_else(|| key.strip_suffix(".asc"));
+        let (field, descending) = (down.or(up).unwrap_or(&key), down.is_some());
         known(&all, "sort", field)?;
         // Stable: what is equal stays as it was.
         all.sort_by(|(_, one), (_, other)| {

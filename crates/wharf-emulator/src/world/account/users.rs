@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use wharf_model::account::UserTask;
 
-use crate::world::{Nodes, Refusal, World};
+use crate::world::{Nodes, Refusal, World, words};
 
 impl World {
     /// Who works on the account, and what they may do.
@@ -22,9 +22,9 @@ impl World {
         let user = user(body)?;
         let tasks = match body.get("tasks") {
             Some(Value::Array(tasks)) if !tasks.is_empty() => tasks.clone(),
-            // A form may name one alone, or several between commas.
+            // A form has a list as a text.
             Some(Value::String(tasks)) if !tasks.is_empty() => {
-                tasks.split(',').map(|task| task.trim().into()).collect()
+                words(tasks).into_iter().map(Value::from).collect()
             }
             _ => return Err(Refusal::plain(100, "(#100) The parameter tasks is required.")),
         };

@@ -51,7 +51,9 @@ impl World {
         }
         let old = number.desk.settings.entry(name.as_str()).or_insert_with(|| json!({}));
         if let (Some(old), Some(new)) = (old.as_object_mut(), value.as_object()) {
-            old.extend(new.clone());
+            // Null counts as absent, wherever it stands.
+            let said = new.iter().filter(|(_, value)| !value.is_null());
+            old.extend(said.map(|(name, value)| (name.clone(), without_nulls(value))));
         }
         let calling = (*name == "calling").then(|| old.clone());
         let phone = number.id.clone();
@@ -106,5 +108,16 @@ impl World {
         given["whatsapp_business_account_id"] = account.into();
         number.desk.compliance = Some(given);
         Ok(json!({"success": true}))
+    }
+}
+
+fn without_nulls(value: &Value) -> Value {
+    match value {
+        Value::Object(members) => members
+            .iter()
+            .filter(|(_, value)| !value.is_null())
+            .map(|(name, value)| (name.clone(), without_nulls(value)))
+            .collect(),
+        other => other.clone(),
     }
 }

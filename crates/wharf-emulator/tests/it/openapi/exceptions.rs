@@ -22,9 +22,71 @@ const NO_TEMPLATE: &str =
     "there is no such template in this world, as there is none on the platform";
 const EMPTY: &str = "the description has no example, so the body is empty";
 const CURSOR: &str = "a cursor of another list";
+const OF_WHOM: &str = "the platform's guide wants `business`, which the file leaves out";
+const NO_CALL: &str = "there is no such call in this world";
+const BADGE: &str = "the number of this world has the badge, for it has a group";
+const WORDS: &str =
+    "words of the file alone: the platform's guide has DEFAULT, DISABLE_ALL, and capitals";
+const ELSEWHERE: &str = "numbers of other accounts and portfolios are not emulated, and it says so";
 
 /// Requests of the description that are refused: the start of the name, the code, why.
 pub(super) const REFUSED: &[(&str, i64, &str)] = &[
+    (
+        "DELETE /{WhatsApp-Business-Account-ID}/assigned_users request remove_user",
+        100,
+        "nobody works on the account of this world",
+    ),
+    ("DELETE /{group_id}/invite_link bare", 100, EMPTY),
+    ("DELETE /{group_id}/join_requests bare", 100, EMPTY),
+    ("DELETE /{group_id}/participants bare", 100, EMPTY),
+    ("GET /{Message-History-ID}/events query after", 131_059, CURSOR),
+    ("GET /{Message-History-ID}/events query before", 131_059, CURSOR),
+    ("GET /{Phone-Number-ID}/call_permissions bare", 100, "it does not say of whom"),
+    ("GET /{Phone-Number-ID}/message_history query after", 131_059, CURSOR),
+    ("GET /{Phone-Number-ID}/message_history query before", 131_059, CURSOR),
+    ("GET /{WABA-ID}/activities query after", 131_059, CURSOR),
+    ("GET /{WABA-ID}/activities query before", 131_059, CURSOR),
+    ("GET /{WhatsApp-Business-Account-ID}/assigned_users bare", 100, OF_WHOM),
+    ("GET /{WhatsApp-Business-Account-ID}/assigned_users query after", 100, OF_WHOM),
+    ("GET /{WhatsApp-Business-Account-ID}/assigned_users query before", 100, OF_WHOM),
+    ("GET /{WhatsApp-Business-Account-ID}/assigned_users query fields", 100, OF_WHOM),
+    ("GET /{WhatsApp-Business-Account-ID}/assigned_users query limit", 100, OF_WHOM),
+    ("POST /{Phone-Number-ID}/calls request Accept Call", 131_008, NO_CALL),
+    ("POST /{Phone-Number-ID}/calls request Connect Call", 138_006, "nobody allowed it"),
+    ("POST /{Phone-Number-ID}/calls request Reject Call", 131_008, NO_CALL),
+    ("POST /{Phone-Number-ID}/calls request Terminate Call", 131_009, NO_CALL),
+    ("POST /{Phone-Number-ID}/groups bare", 100, EMPTY),
+    (
+        "POST /{Phone-Number-ID}/marketing_messages request Parameterized Template",
+        132_001,
+        NO_TEMPLATE,
+    ),
+    (
+        "POST /{Phone-Number-ID}/marketing_messages request Simple Template Message",
+        132_001,
+        "hello_world is there in en_US, and not in en",
+    ),
+    (
+        "POST /{Phone-Number-ID}/marketing_messages request Template with Product Policy",
+        132_001,
+        NO_TEMPLATE,
+    ),
+    ("POST /{Phone-Number-ID}/official_business_account request resubmit_application", 100, BADGE),
+    ("POST /{Phone-Number-ID}/official_business_account request submit_application", 100, BADGE),
+    ("POST /{Phone-Number-ID}/official_business_account request withdraw_application", 100, BADGE),
+    ("POST /{Phone-Number-ID}/settings request Disable calling", 100, WORDS),
+    ("POST /{Phone-Number-ID}/settings request Enable SIP calling", 100, WORDS),
+    ("POST /{Phone-Number-ID}/settings request Enable calling with video", 100, WORDS),
+    ("POST /{WABA-ID}/phone_numbers request migration_phone_number", 3, ELSEWHERE),
+    ("POST /{WABA-ID}/phone_numbers request preverified_phone_number", 3, ELSEWHERE),
+    ("POST /{group_id} bare", 100, EMPTY),
+    ("POST /{group_id}/invite_link bare", 100, EMPTY),
+    ("POST /{group_id}/join_requests bare", 100, EMPTY),
+    (
+        "POST /{group_id}/participants bare",
+        100,
+        "nobody can be put into a group, says the platform's guide",
+    ),
     ("DELETE /{WABA-ID}/message_templates bare", 100, NAME),
     ("DELETE /{WABA-ID}/message_templates query hsm_id", 100, NAME),
     ("GET /{Phone-Number-ID}/message_qrdls query after", 131_059, CURSOR),
@@ -93,10 +155,19 @@ const CAPITALS: &str = "capitals, as the platform's guide has them";
 const THERE: &str =
     "the states of a number that is there: the file's are of one that is being added";
 const ASKED_FOR: &str = "shown when it is asked for, as in the guide";
+const TAKEN: &str = "a message is accepted before it is sent; the file begins with `sent`";
+const GUIDES: &str = "the word of the platform's guide";
+const NEW: &str = "a number that was just added, in the words of the platform's guide";
 const OFF: &str = "calling is off, and there is no more to say of it";
 
 /// Where answers differ from their schemas: the operation, the status and the place in the answer, why.
 pub(super) const ANSWERS: &[(&str, &str)] = &[
+    ("GET /{Message-History-ID}/events 200 /data/0/node/delivery_status: \"ACCEPTED\"", TAKEN),
+    ("GET /{Phone-Number-ID}/call_permissions 200 /permission/status: \"no_permission\"", GUIDES),
+    (
+        "GET /{Phone-Number-ID}/message_history 200 /data/0/events/data/0/delivery_status: \"ACCEPTED\"",
+        TAKEN,
+    ),
     ("GET /{Media-ID} 200 /file_size: ", "a number, as the platform's guide shows it"),
     ("GET /{Phone-Number-ID}/message_qrdls/{QR-Code-ID} 200 : \"code\"", FLAT),
     ("GET /{Phone-Number-ID}/message_qrdls/{QR-Code-ID} 200 : \"deep_link_url\"", FLAT),
@@ -114,6 +185,18 @@ pub(super) const ANSWERS: &[(&str, &str)] = &[
 
 /// The same of what schemathesis makes up.
 pub(super) const MADE_UP: &[(&str, &str)] = &[
+    ("GET /{Message-History-ID}/events 200: \"ACCEPTED\" is not one of", TAKEN),
+    ("GET /{Phone-Number-ID}/message_history 200: \"ACCEPTED\" is not one of", TAKEN),
+    ("GET /{Phone-Number-ID}/settings 200: \"call_icon_visibility\" is a required property", OFF),
+    ("GET /{Phone-Number-ID}/settings 200: \"ENABLED\" is not one of", CAPITALS),
+    ("GET /{WABA-ID}/activities 200: \"actor_type\" is a required property", ASKED_FOR),
+    ("GET /{WABA-ID}/activities 200: \"20", "+0000, as the Graph API writes every time"),
+    ("GET /{WABA-ID}/phone_numbers 200: \"NOT_VERIFIED\" is not one of", NEW),
+    ("GET /{WABA-ID}/phone_numbers 200: \"UNKNOWN\" is not one of", NEW),
+    (
+        "POST /{WABA-ID}/phone_numbers 501: {\"error\":{\"message\":\"(#3) Not emulated: POST /{waba}/phone_numbers with migrate_phone_number or preverified_id.",
+        ELSEWHERE,
+    ),
     (
         "GET /{Media-ID} 200: 5 is not of type \"string\"",
         "a number, as the platform's guide shows it",

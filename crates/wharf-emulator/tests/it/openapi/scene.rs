@@ -10,7 +10,7 @@ use wharf_emulator::{
 
 use crate::{
     flows::business::{create, publish, survey},
-    http::{ADA, Answer, NUMBER, call, get, post},
+    http::{ADA, Answer, NUMBER, call, control, get, post, send},
 };
 
 /// What the description calls what a path names, and what the emulator calls it.
@@ -63,6 +63,7 @@ pub(super) fn at_home(name: &str, value: String) -> String {
     match name {
         "phone_number_id" => NUMBER.to_owned(),
         "name" => "order_update".to_owned(),
+        "user_wa_id" => "15550001111".to_owned(),
         _ => value,
     }
 }
@@ -99,6 +100,13 @@ impl Scene {
         let published = create(&emulator, "published", &survey(), None).await;
         publish(&emulator, &published).await;
         ids.push(("published", published));
+        let calling = json!({"calling": {"status": "ENABLED"}});
+        post(&emulator, &format!("/v23.0/{NUMBER}/settings"), &calling).await;
+        ids.push(("group", group(&emulator).await));
+        let hello = json!({"messaging_product": "whatsapp", "to": ADA, "type": "text", "text": {"body": "hi"}});
+        assert_eq!(send(&emulator, &hello).await.status, 200);
+        let history = get(&emulator, &format!("/v23.0/{NUMBER}/message_history")).await.json();
+        ids.push(("history", history["data"][0]["id"].as_str().unwrap().to_owned()));
         Self { emulator, ids }
     }
 
@@ -171,6 +179,16 @@ impl Scene {
         };
         all.iter().map(|row| (name(row), row["emulated"] == true)).collect()
     }
+}
+
+/// A group, which only a business with the badge has; gives its id.
+async fn group(emulator: &Emulator) -> String {
+    control(emulator, "PUT", &format!("numbers/{NUMBER}"), &json!({"official": "APPROVED"})).await;
+    let group = json!({"messaging_product": "whatsapp", "subject": "Tasting"});
+    let made = post(emulator, &format!("/v23.0/{NUMBER}/groups"), &group).await;
+    assert_eq!(made.status, 200, "{made:?}");
+    let groups = get(emulator, "/_control/groups").await.json();
+    groups["data"][0]["id"].as_str().unwrap().to_owned()
 }
 
 /// Uploads a file; gives its id.

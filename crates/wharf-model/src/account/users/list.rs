@@ -124,5 +124,9 @@ open_enum! {
         ManageBilling = "MANAGE_BILLING",
         /// Receive.
         ReceiveMessages = "RECEIVE_INCOMING_MESSAGES",
+        /// Change who works on it.
+        ManageUsers = "MANAGE_USERS",
+        /// Everything.
+        FullControl = "FULL_CONTROL",
     }
 }
