@@ -3,10 +3,14 @@
 //! Everything works with plain forms; a small ES module makes it live. `look` is what a page shows,
 //! `say` and `tap` are what a person does, the others are parts of the page.
 
+mod arrival;
 mod assets;
+mod bill;
 mod bubble;
 mod cards;
+mod carousel;
 mod chat;
+mod clock;
 mod composer;
 mod content;
 mod events;
@@ -23,7 +27,9 @@ mod menu;
 mod page;
 mod people;
 mod say;
+mod several;
 mod sheet;
+mod shop;
 mod tap;
 mod template;
 mod times;
@@ -42,6 +48,9 @@ use crate::{control::same_site, shell::Shell};
 pub(crate) fn routes() -> Router<Shell> {
     Router::new()
         .merge(page::routes())
+        .merge(arrival::routes())
+        .merge(clock::routes())
+        .merge(several::routes())
         .merge(events::routes())
         .merge(flow::routes())
         .merge(say::routes())
@@ -55,7 +64,7 @@ pub(crate) fn routes() -> Router<Shell> {
 /// Media may come from anywhere, since messages name them by link; nothing else may.
 const POLICY: &str = "default-src 'self'; img-src 'self' http: https: data:; \
     media-src 'self' http: https: data:; object-src 'none'; base-uri 'none'; \
-    form-action 'self'; frame-ancestors 'none'";
+    form-action 'self'; frame-ancestors 'self'";
 
 /// Tells the browser what it may not do with what is answered.
 async fn guarded(request: Request, next: Next) -> Response {

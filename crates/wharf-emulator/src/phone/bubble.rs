@@ -1,6 +1,7 @@
 //! One message: its bubble, and what is around it.
 
 use maud::{Markup, html};
+use serde_json::Value;
 use wharf_model::message::Content;
 
 use super::{chat, content, icons, look::View, menu, times};
@@ -21,6 +22,7 @@ pub(super) fn item(view: &View<'_>, at: usize, before: Option<&Entry>, entry: &E
             data-id=(entry.id) data-status=(entry.standing.as_str()) {
             div .bubble .{ "of-" (content::look(entry)) } {
                 span .hidden { (chat::author(view, entry.author)) ": " }
+                @if let Some(ad) = &entry.referral { (advertisement(ad)) }
                 (quoted(view, entry))
                 (content::show(view, &id, entry))
                 (meta(view, entry))
@@ -30,6 +32,18 @@ pub(super) fn item(view: &View<'_>, at: usize, before: Option<&Entry>, entry: &E
             (menu::sheet(view, &id, entry))
             (content::actions(view, &id, entry))
             (failure(entry))
+        }
+    }
+}
+
+/// Where somebody came from.
+fn advertisement(ad: &Value) -> Markup {
+    let text = |name: &str| ad[name].as_str().filter(|text| !text.is_empty());
+    html! {
+        div .ad {
+            span .small { "From " (text("source_type").unwrap_or("an advertisement")) }
+            @if let Some(headline) = text("headline") { p { b { (headline) } } }
+            @if let Some(body) = text("body") { p { (body) } }
         }
     }
 }

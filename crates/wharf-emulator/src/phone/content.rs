@@ -7,7 +7,7 @@ use wharf_model::message::{
     Audio, Contacts, Content, Document, Image, Location, Sticker, Text, Video,
 };
 
-use super::{cards, files, interactive, link, look::View, markup, template};
+use super::{cards, files, interactive, link, look::View, markup, shop, template};
 use crate::world::{Entry, Matter};
 
 /// The inside of a bubble.
@@ -20,6 +20,7 @@ pub(super) fn show(view: &View<'_>, id: &str, entry: &Entry) -> Markup {
         Matter::Business { content, .. } => typed(view, id, content),
         Matter::Person { kind, payload } => match read(kind, payload) {
             Some(content) => typed(view, id, &content),
+            None if kind == "order" => shop::ordered(payload),
             None => said(kind, payload),
         },
     }

@@ -46,6 +46,12 @@ impl Form {
         self.fields.get(name).map(|text| text.trim()).filter(|text| !text.is_empty())
     }
 
+    /// Fields whose names begin so, without that.
+    pub(super) fn of<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let all = self.fields.iter();
+        all.filter_map(move |(name, text)| Some((name.strip_prefix(prefix)?, text.as_str())))
+    }
+
     /// The same, or what is wrong.
     pub(super) fn needed(&self, name: &str) -> Result<&str, String> {
         self.text(name).ok_or_else(|| format!("{name}: is required"))

@@ -7,7 +7,9 @@ use wharf_model::message::{
     interactive::{Header, Row},
 };
 
-use super::{composer, content, files, flow, icons, link, look::View, markup, sheet};
+use super::{
+    bill, carousel, composer, content, files, flow, icons, link, look::View, markup, sheet, shop,
+};
 use crate::world::{Entry, Standing};
 
 /// The main text.
@@ -18,12 +20,29 @@ pub(super) fn body(interactive: &Interactive) -> String {
 /// What cannot be drawn yet, as JSON.
 fn undrawn(interactive: &Interactive) -> Option<Value> {
     match interactive {
-        Interactive::Button(_)
-        | Interactive::List(_)
-        | Interactive::CtaUrl(_)
-        | Interactive::LocationRequest(_)
-        | Interactive::Flow(_) => None,
-        other => serde_json::to_value(other).ok(),
+        Interactive::Other(value) => Some(value.clone()),
+        _ => None,
+    }
+}
+
+/// As it stands on the wire: parts of it are drawn from there.
+fn wire(interactive: &Interactive) -> Value {
+    serde_json::to_value(interactive).unwrap_or_default()
+}
+
+/// What is between text and footer.
+fn middle(interactive: &Interactive) -> Markup {
+    let note = |text: &str| html! { p .small { (text) } };
+    match interactive {
+        Interactive::Product(_) | Interactive::ProductList(_) | Interactive::Catalog(_) => {
+            shop::show(&wire(interactive))
+        }
+        Interactive::OrderDetails(_) => bill::details(&wire(interactive)),
+        Interactive::OrderStatus(_) => bill::status(&wire(interactive)),
+        Interactive::Address(_) => note("Asks for an address"),
+        Interactive::ContactInfo(_) => note("Asks for a phone number"),
+        Interactive::CallPermission(_) => note("Asks whether the business may call"),
+        _ => html! {},
     }
 }
 
@@ -31,6 +50,7 @@ pub(super) fn show(view: &View<'_>, interactive: &Interactive) -> Markup {
     html! {
         @if let Some(header) = interactive.header() { (above(view, header)) }
         p .text { (markup::text(&body(interactive))) }
+        (middle(interactive))
         @if let Some(footer) = interactive.footer() { p .part-footer { (footer.text) } }
         @if let Some(value) = undrawn(interactive) { (content::unknown(interactive.kind(), &value)) }
     }
@@ -81,7 +101,27 @@ pub(super) fn actions(
             Interactive::Flow(message) => div .actions {
                 (flow::opener(view, entry, &message.action.parameters.flow_cta))
             },
+            Interactive::Product(_) | Interactive::ProductList(_) | Interactive::Catalog(_) => {
+                div .actions { (opener(icons::list(), "Order")) }
+                (sheet::sheet(&sheet_id, "Order", &shop::order_form(view, entry, &wire(interactive))))
+            },
+            Interactive::Carousel(_) => { (carousel::show(view, entry, &wire(interactive))) },
+            Interactive::CallPermission(_) => { (consent(view, entry)) },
+            Interactive::OrderDetails(_) => div .actions { span .action { "Review and pay" } },
+            Interactive::VoiceCall(_) => div .actions { span .action { "Call" } },
             _ => {},
+        }
+    }
+}
+
+/// Whether the business may call.
+fn consent(view: &View<'_>, entry: &Entry) -> Markup {
+    html! {
+        form .actions method="post" action=(view.action("calls")) enctype="multipart/form-data" data-live {
+            input type="hidden" name="number" value=(view.number.id);
+            @for (word, label) in [("permanent", "Always allow"), ("temporary", "Allow for 7 days"), ("never", "Do not allow")] {
+                button .action name="allow" value=(word) disabled[is_dead(entry)] { (label) }
+            }
         }
     }
 }

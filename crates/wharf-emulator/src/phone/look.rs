@@ -19,6 +19,8 @@ pub(super) struct Asked {
     pub(super) reply: Option<String>,
     /// Whether old messages are shown, too.
     pub(super) all: Option<String>,
+    /// Whether the phone is shown without what is beside it.
+    pub(super) alone: Option<String>,
 }
 
 /// What a page shows.
@@ -30,6 +32,8 @@ pub(super) struct View<'a> {
     pub(super) chat: Option<&'a Chat>,
     pub(super) asked: &'a Asked,
     pub(super) now: Timestamp,
+    /// Whether the clock stands still.
+    pub(super) frozen: bool,
     pub(super) zone: Zone,
 }
 
@@ -54,7 +58,7 @@ impl<'a> View<'a> {
         let number = asked.number(world)?;
         let chat = world.chat(&number.id, wa_id);
         let zone = Zone::of(headers);
-        Some(Self { world, person, number, chat, asked, now, zone })
+        Some(Self { world, person, number, chat, asked, now, frozen: false, zone })
     }
 
     /// The path of this person's phone.

@@ -11,7 +11,7 @@ use maud::{DOCTYPE, Markup, html};
 use wharf_model::phone::digits;
 
 use super::{
-    chat, composer, icons,
+    arrival, chat, clock, composer, icons,
     look::{Asked, View},
     people,
 };
@@ -65,12 +65,13 @@ fn answer(
     asked: &Asked,
     show: impl FnOnce(&View<'_>) -> Markup,
 ) -> Response {
+    let frozen = shell.clock().face().frozen;
     let markup = shell.step(|world, now| {
         let number = asked.number(world).map(|number| number.id.clone());
         if let Some(number) = number {
             world.look_at(&number, wa_id);
         }
-        View::new(world, wa_id, asked, headers, now).map(|view| show(&view))
+        View::new(world, wa_id, asked, headers, now).map(|view| show(&View { frozen, ..view }))
     });
     match markup {
         Some(markup) => Html(markup.into_string()).into_response(),
@@ -81,6 +82,7 @@ fn answer(
 fn changing(view: &View<'_>) -> Markup {
     html! {
         (people::list(view))
+        (clock::show(view))
         (people::hints(view))
         (chat::head(view))
         (chat::log(view))
@@ -92,10 +94,15 @@ fn page(view: &View<'_>) -> Markup {
     let business = view.number.name.as_str();
     let body = html! {
         a .skip href="#text" { "Skip to the message field" }
-        div .stage {
+        div .stage .alone[view.asked.alone.is_some()] {
             aside .side {
                 (brand())
                 (people::list(view))
+                div .side-row {
+                    (arrival::show(view))
+                    a .link href="/phones" { "Side by side" }
+                }
+                (clock::show(view))
                 (people::hints(view))
             }
             main .phone data-chat=(view.action("chat")) data-events=(view.action("events"))
@@ -116,7 +123,7 @@ fn page(view: &View<'_>) -> Markup {
     document(&format!("{} and {business} · Wharf", person.name), &body)
 }
 
-fn brand() -> Markup {
+pub(super) fn brand() -> Markup {
     html! {
         h1 .brand {
             img src="/phone/assets/icon.svg" alt="" width="28" height="28";

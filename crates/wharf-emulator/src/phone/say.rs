@@ -15,7 +15,10 @@ use wharf_model::{
     phone,
 };
 
-use super::form::{Form, answer};
+use super::{
+    form::{Form, answer},
+    shop,
+};
 use crate::{
     shell::Shell,
     world::{NewFile, UPLOAD_BYTES_MAX, Written},
@@ -37,6 +40,7 @@ pub(super) fn routes() -> Router<Shell> {
         .route("/phone/{wa_id}/card", verb(card))
         .route("/phone/{wa_id}/react", verb(reaction))
         .route("/phone/{wa_id}/flow", verb(flow))
+        .route("/phone/{wa_id}/order", verb(shop::order))
         .route("/phone/{wa_id}/file", post(file).layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX)))
 }
 
@@ -53,7 +57,7 @@ async fn write(
     };
     let outcome = read(&form).and_then(|(kind, payload)| {
         let written =
-            Written { to: form.number(), kind: kind.to_owned(), payload, quotes: form.quotes() };
+            Written { quotes: form.quotes(), ..Written::to(form.number(), kind, payload) };
         let outcome = shell.step(|world, now| world.write(&wa_id, written, now));
         outcome.map(|_| ()).map_err(|problem| problem.0)
     });
@@ -168,7 +172,7 @@ fn send(shell: &Shell, wa_id: &str, form: &Form, file: NewFile) -> Result<(), St
         let uploaded = uploaded.map_err(|refusal| refusal.error.text().to_owned())?;
         payload["id"] = uploaded.id.as_str().into();
         let (kind, quotes) = (kind.as_str().to_owned(), form.quotes());
-        let written = Written { to: Some(number), kind, payload, quotes };
+        let written = Written { quotes, ..Written::of(number, &kind, payload) };
         world.write(wa_id, written, now).map(|_| ()).map_err(|problem| problem.0)
     })
 }

@@ -67,6 +67,8 @@ pub(crate) struct Entry {
     pub(crate) callback_data: Option<String>,
     /// Which button of it was tapped, if one was.
     pub(crate) tapped: Option<String>,
+    /// The advertisement that somebody came from.
+    pub(crate) referral: Option<Box<Value>>,
 }
 
 /// What was said.

@@ -215,6 +215,7 @@ impl World {
             reactions: Reactions::default(),
             callback_data: message.biz_opaque_callback_data,
             tapped: None,
+            referral: None,
         };
         self.say(key.clone(), entry);
         self.reached(&id, Standing::Accepted.as_str(), now, None);

@@ -28,12 +28,8 @@ impl World {
         }
         let (kind, payload) = answer(entry, choice)
             .ok_or_else(|| Problem("this message has nothing of that id to tap".to_owned()))?;
-        let written = Written {
-            to: Some(number),
-            kind: kind.to_owned(),
-            payload,
-            quotes: Some(message.clone()),
-        };
+        let written =
+            Written { quotes: Some(message.clone()), ..Written::of(number, kind, payload) };
         let label = label(entry, choice);
         let id = self.write(wa_id, written, now)?;
         if let Some(label) = label {

@@ -20,6 +20,8 @@ pub(crate) struct Written {
     pub(crate) payload: Value,
     /// The message it quotes.
     pub(crate) quotes: Option<MessageId>,
+    /// The advertisement that they came from.
+    pub(crate) referral: Option<Value>,
 }
 
 /// Why somebody cannot write this, and what would do.
@@ -83,12 +85,17 @@ fn take<T: serde::de::DeserializeOwned>(
 impl Written {
     /// A text to the first number.
     pub(crate) fn text(body: &str) -> Self {
-        Self { to: None, kind: "text".to_owned(), payload: json!({"body": body}), quotes: None }
+        Self::to(None, "text", json!({"body": body}))
     }
 
     /// Something of any type, to a number.
-    pub(super) fn of(to: PhoneNumberId, kind: &str, payload: Value) -> Self {
-        Self { to: Some(to), kind: kind.to_owned(), payload, quotes: None }
+    pub(crate) fn of(to: PhoneNumberId, kind: &str, payload: Value) -> Self {
+        Self::to(Some(to), kind, payload)
+    }
+
+    /// The same; to the first number if none is named.
+    pub(crate) fn to(to: Option<PhoneNumberId>, kind: &str, payload: Value) -> Self {
+        Self { to, kind: kind.to_owned(), payload, quotes: None, referral: None }
     }
 
     /// The group that a body names, and the rest of it.
@@ -104,14 +111,18 @@ impl Written {
         let kind: String = take(&mut body, "type")?.ok_or("type: is required, such as text")?;
         let to: Option<PhoneNumberId> = take(&mut body, "to")?;
         let context: Option<Context> = take(&mut body, "context")?;
+        let referral: Option<Value> = take(&mut body, "referral")?;
+        if referral.as_ref().is_some_and(|referral| !referral.is_object()) {
+            return Err("referral: must be an object, such as {\"source_type\":\"ad\"}".to_owned());
+        }
         let payload = body.remove(&kind).unwrap_or_else(|| json!({}));
         if let Some(name) = body.keys().next() {
             return Err(format!(
-                "{name}: unknown; there are type, the field that `type` names, to, group_id, context"
+                "{name}: unknown; there are type, the field that `type` names, to, group_id, context, referral"
             ));
         }
         let quotes = context.map(|context| context.message_id);
-        Ok(Self { to, kind, payload, quotes })
+        Ok(Self { quotes, referral, ..Self::to(to, &kind, payload) })
     }
 
     /// What is wrong with it.
@@ -179,6 +190,9 @@ impl World {
             message["context"] =
                 json!({"from": self.author_of(quoted, &number.wa_id, wa_id), "id": quoted});
         }
+        if let Some(referral) = &written.referral {
+            message["referral"] = referral.clone();
+        }
         self.take(&number.id, now);
         let manner = self.manner(wa_id);
         if heard {
@@ -199,6 +213,7 @@ impl World {
             reactions: Reactions::default(),
             callback_data: None,
             tapped: None,
+            referral: written.referral.map(Box::new),
         };
         self.say(key, entry);
         Ok(id)

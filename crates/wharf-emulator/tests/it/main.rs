@@ -6,6 +6,7 @@ mod account;
 mod analytics;
 mod app;
 mod apps;
+mod beside;
 mod browser;
 mod calls;
 mod clock;

@@ -224,7 +224,7 @@ impl World {
         let reply = json!({"name": "flow", "body": "Sent", "response_json": values});
         let payload = json!({"type": "nfm_reply", "nfm_reply": reply});
         let quotes = Some(message.clone());
-        let written = Written { to: Some(number), kind: "interactive".to_owned(), payload, quotes };
+        let written = Written { quotes, ..Written::of(number, "interactive", payload) };
         let id = self.write(wa_id, written, now)?;
         if let Some(entry) = self.entry_mut(message) {
             entry.tapped = Some("flow".to_owned());

@@ -119,6 +119,7 @@ impl World {
             reactions: Reactions::default(),
             callback_data: message.biz_opaque_callback_data,
             tapped: None,
+            referral: None,
         };
         self.say_in_group(group, Said { by: None, entry, standings, reactions: BTreeMap::new() });
         let way = Way::new(pins, &faults);

@@ -74,6 +74,7 @@ impl World {
             reactions: Reactions::default(),
             callback_data: None,
             tapped: None,
+            referral: None,
         };
         let by = Some(wa_id.to_owned());
         let said = Said { by, entry, standings: BTreeMap::new(), reactions: BTreeMap::new() };

@@ -1,0 +1,74 @@
+//! Somebody comes into the world, from the page.
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Multipart, Path, State, multipart::MultipartRejection},
+    http::HeaderMap,
+    response::Response,
+    routing::post,
+};
+use maud::{Markup, html};
+use wharf_model::phone;
+
+use super::{
+    form::{Form, answer},
+    look::View,
+    say::FORM_BYTES_MAX,
+    sheet,
+};
+use crate::shell::Shell;
+
+/// Characters of a name.
+const NAME_CHARS_MAX: usize = 100;
+
+pub(super) fn routes() -> Router<Shell> {
+    let come = post(come).layer(DefaultBodyLimit::max(FORM_BYTES_MAX));
+    Router::new().route("/phone/{wa_id}/arrival", come)
+}
+
+/// A button, and the form that it opens.
+pub(super) fn show(view: &View<'_>) -> Markup {
+    let form = html! {
+        form .fields method="post" action=(view.action("arrival")) enctype="multipart/form-data" {
+            label { "Name" input type="text" name="name" required maxlength=(NAME_CHARS_MAX) autocomplete="off"; }
+            label {
+                "Phone number, with country code"
+                input type="tel" name="phone" required placeholder="+15550003333" autocomplete="off";
+            }
+            button .action type="submit" { "Bring them in" }
+        }
+    };
+    html! {
+        button .add type="button" popovertarget="arrival" { "Add somebody" }
+        (sheet::sheet("arrival", "Somebody new", &form))
+    }
+}
+
+async fn come(
+    State(shell): State<Shell>,
+    Path(wa_id): Path<String>,
+    headers: HeaderMap,
+    form: Result<Multipart, MultipartRejection>,
+) -> Response {
+    let outcome = Form::read(form).await.and_then(|form| enter(&shell, &form));
+    match outcome {
+        Ok(newcomer) => answer(&newcomer, None, &headers, Ok(())),
+        Err(what) => answer(&wa_id, None, &headers, Err(what)),
+    }
+}
+
+fn enter(shell: &Shell, form: &Form) -> Result<String, String> {
+    let (name, number) = (form.needed("name")?, form.needed("phone")?);
+    if name.chars().count() > NAME_CHARS_MAX {
+        return Err(format!("name: {NAME_CHARS_MAX} characters are the most"));
+    }
+    if phone::digits(number).is_none() {
+        return Err("phone: must be a phone number with country code".to_owned());
+    }
+    let come = shell.step(|world, _| {
+        let wa_id = world.add_person(number, name);
+        world.all_changed();
+        wa_id
+    });
+    come.ok_or_else(|| "phone: must be a phone number with country code".to_owned())
+}

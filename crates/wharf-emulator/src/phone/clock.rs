@@ -1,0 +1,89 @@
+//! The world's clock, beside the phones: what it shows, and how it is moved.
+
+use std::time::Duration;
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Multipart, Path, State, multipart::MultipartRejection},
+    http::HeaderMap,
+    response::Response,
+    routing::post,
+};
+use maud::{Markup, html};
+use wharf_model::time::Timestamp;
+
+use super::{
+    form::{Form, answer},
+    look::View,
+    say::FORM_BYTES_MAX,
+    times,
+};
+use crate::shell::Shell;
+
+/// What the clock can be told: the word, what the button says.
+const MOVES: [(&str, &str); 3] = [("hour", "+1 hour"), ("day", "+24 hours"), ("week", "+7 days")];
+
+pub(super) fn routes() -> Router<Shell> {
+    let turn = post(turn).layer(DefaultBodyLimit::max(FORM_BYTES_MAX));
+    Router::new().route("/phone/{wa_id}/clock", turn)
+}
+
+/// The time in the world, and buttons to move it.
+pub(super) fn show(view: &View<'_>) -> Markup {
+    let frozen = view.frozen;
+    html! {
+        section .clock #clock aria-label="The clock of this world" {
+            p {
+                span .small { "In this world it is " }
+                b { (shown(view.now)) }
+                @if frozen { span .tag { "stands still" } }
+            }
+            form method="post" action=(view.action("clock")) enctype="multipart/form-data" data-live {
+                input type="hidden" name="number" value=(view.number.id);
+                @if frozen { button name="turn" value="resume" { "Let it run" } }
+                @else { button name="turn" value="freeze" { "Stop it" } }
+                @for (word, label) in MOVES { button name="turn" value=(word) { (label) } }
+            }
+        }
+    }
+}
+
+/// `2026-11-25 14:05 UTC`.
+fn shown(now: Timestamp) -> String {
+    let iso = times::iso(now).replace('T', " ");
+    format!("{} UTC", iso.get(..16).unwrap_or_default())
+}
+
+async fn turn(
+    State(shell): State<Shell>,
+    Path(wa_id): Path<String>,
+    headers: HeaderMap,
+    form: Result<Multipart, MultipartRejection>,
+) -> Response {
+    let form = match Form::read(form).await {
+        Ok(form) => form,
+        Err(what) => return answer(&wa_id, None, &headers, Err(what)),
+    };
+    let outcome = match form.text("turn") {
+        Some("freeze") => {
+            shell.clock().freeze();
+            Ok(())
+        }
+        Some("resume") => {
+            shell.clock().resume();
+            Ok(())
+        }
+        Some("hour") => forward(&shell, Duration::from_hours(1)).await,
+        Some("day") => forward(&shell, Duration::from_hours(24)).await,
+        Some("week") => forward(&shell, Duration::from_hours(7 * 24)).await,
+        _ => Err("turn: must be freeze, resume, hour, day or week".to_owned()),
+    };
+    // Every phone shows the time.
+    shell.step(|world, _| world.all_changed());
+    answer(&wa_id, form.number().as_ref(), &headers, outcome)
+}
+
+async fn forward(shell: &Shell, time: Duration) -> Result<(), String> {
+    shell.advance(shell.now().plus(time)).await;
+    Ok(())
+}

@@ -1,0 +1,161 @@
+//! What stands beside the phones, and what people do there: the clock, newcomers, orders, several phones.
+
+use serde_json::{Value, json};
+
+use crate::{
+    browser::Browser,
+    http::{Answer, call, emulator, get, send},
+    page::{post, text},
+};
+
+const ADA: &str = "15550001111";
+const HTML: [(&str, &str); 1] = [("accept", "text/html")];
+
+async fn page(url: &str) -> Answer {
+    call("GET", url, &HTML, "").await
+}
+
+async fn last_said(emulator: &wharf_emulator::Emulator) -> Value {
+    let all = get(emulator, &format!("/_control/users/{ADA}/messages")).await.json();
+    all["data"].as_array().unwrap().last().unwrap().clone()
+}
+
+#[tokio::test]
+async fn the_clock_is_shown_stopped_and_moved_from_the_page() {
+    let emulator = emulator().await;
+    let turn = async |word: &str| {
+        let path = format!("/phone/{ADA}/clock");
+        post(emulator.url(), &path, &[("turn", word)], &HTML).await
+    };
+    assert_eq!(turn("freeze").await.status, 303);
+    let before = get(&emulator, "/_control/clock").await.json();
+    assert_eq!(before["frozen"], true);
+    assert!(text(&page(emulator.url()).await).contains("stands still"));
+    assert_eq!(turn("day").await.status, 303);
+    let after = get(&emulator, "/_control/clock").await.json();
+    let seconds = after["now"].as_i64().unwrap() - before["now"].as_i64().unwrap();
+    assert_eq!(seconds, 24 * 60 * 60);
+    // Ada's window is shut a day later.
+    assert!(text(&page(emulator.url()).await).contains("only templates arrive"));
+    turn("resume").await;
+    assert_eq!(get(&emulator, "/_control/clock").await.json()["frozen"], false);
+    let wrong = turn("backwards").await;
+    assert_eq!(wrong.status, 422);
+    assert!(text(&wrong).contains("turn: must be"), "{}", text(&wrong));
+    emulator.stop().await;
+}
+
+#[tokio::test]
+async fn somebody_new_comes_from_the_page() {
+    let emulator = emulator().await;
+    let come = async |name: &str, phone: &str| {
+        let path = format!("/phone/{ADA}/arrival");
+        post(emulator.url(), &path, &[("name", name), ("phone", phone)], &HTML).await
+    };
+    let come_in = come("Mary", "+1 (555) 000-3333").await;
+    assert_eq!(
+        (come_in.status, &come_in.headers["location"]),
+        (303, &"/phone/15550003333".parse().unwrap())
+    );
+    assert!(
+        text(&page(&format!("{}/phone/15550003333", emulator.url())).await)
+            .contains("Mary’s phone")
+    );
+    for (name, phone, says) in [("", "+15550004444", "name"), ("Bob", "none", "phone: must be")] {
+        let refused = come(name, phone).await;
+        assert_eq!(refused.status, 422);
+        assert!(text(&refused).contains(says), "{}", text(&refused));
+    }
+    emulator.stop().await;
+}
+
+#[tokio::test]
+async fn products_are_ordered_from_the_page() {
+    let emulator = emulator().await;
+    let products = json!({"messaging_product": "whatsapp", "to": ADA, "type": "interactive", "interactive": {
+        "type": "product_list", "header": {"type": "text", "text": "Beans"}, "body": {"text": "Fresh"},
+        "action": {"catalog_id": "7", "sections": [{"title": "Coffee", "product_items": [
+            {"product_retailer_id": "sku-1"}, {"product_retailer_id": "sku-2"}]}]}}});
+    assert_eq!(send(&emulator, &products).await.status, 200);
+    let shown = page(emulator.url()).await;
+    assert!(text(&shown).contains("How many of sku-2"), "{}", text(&shown));
+    let order = async |fields: &[(&str, &str)]| {
+        post(emulator.url(), &format!("/phone/{ADA}/order"), fields, &HTML).await
+    };
+    let done =
+        order(&[("catalog", "7"), ("item:sku-1", "0"), ("item:sku-2", "3"), ("text", "please")])
+            .await;
+    assert_eq!(done.status, 303);
+    let said = last_said(&emulator).await;
+    assert_eq!(said["type"], "order");
+    assert_eq!(said["order"]["product_items"].as_array().unwrap().len(), 1);
+    assert_eq!(said["order"]["product_items"][0]["product_retailer_id"], "sku-2");
+    assert_eq!(
+        (&said["order"]["catalog_id"], &said["order"]["text"]),
+        (&json!("7"), &json!("please"))
+    );
+    for (count, says) in [
+        ("0", "one product at least"),
+        ("many", "sku-2: must be a number"),
+        ("1000", "from 0 to 999"),
+    ] {
+        let refused = order(&[("catalog", "7"), ("item:sku-2", count)]).await;
+        assert_eq!(refused.status, 422);
+        assert!(text(&refused).contains(says), "{}", text(&refused));
+    }
+    emulator.stop().await;
+}
+
+#[tokio::test]
+async fn an_order_to_pay_cards_and_an_advertisement_are_drawn() {
+    let emulator = emulator().await;
+    let amount = |value: i64| json!({"value": value, "offset": 100});
+    let bill = json!({"type": "order_details", "body": {"text": "Your order"}, "action": {"name": "review_and_pay",
+        "parameters": {"reference_id": "r1", "type": "digital-goods", "currency": "BRL", "total_amount": amount(5_050),
+            "payment_settings": [{"type": "payment_link", "payment_link": {"uri": "https://pay.example.com"}}],
+            "order": {"status": "pending", "tax": amount(50), "subtotal": amount(5_000), "items": [
+                {"retailer_id": "1", "name": "Beans", "amount": amount(5_000), "quantity": 1}]}}}});
+    let card = |index: i64, text: &str| {
+        json!({"card_index": index, "type": "cta_url", "body": {"text": text},
+        "header": {"type": "image", "image": {"link": "https://example.com/a.png"}},
+        "action": {"name": "cta_url", "parameters": {"display_text": "Open", "url": "https://example.com"}}})
+    };
+    let cards = json!({"type": "carousel", "body": {"text": "Look"}, "action": {"cards": [card(0, "One"), card(1, "Two")]}});
+    for interactive in [bill, cards] {
+        let message = json!({"messaging_product": "whatsapp", "to": ADA, "type": "interactive", "interactive": interactive});
+        let answer = send(&emulator, &message).await;
+        assert_eq!(answer.status, 200, "{answer:?}");
+    }
+    let ad = json!({"type": "text", "text": {"body": "hi"}, "referral": {"source_type": "ad", "headline": "Fresh beans"}});
+    let url = format!("{}/_control/users/{ADA}/messages", emulator.url());
+    let json = [("content-type", "application/json")];
+    assert_eq!(call("POST", &url, &json, ad.to_string()).await.status, 200);
+    let wrong = json!({"type": "text", "text": {"body": "hi"}, "referral": "an ad"}).to_string();
+    assert_eq!(call("POST", &url, &json, wrong).await.status, 400);
+    let shown = page(emulator.url()).await;
+    for part in ["50.50 BRL", "Review and pay", "Beans × 1", ">Two<", "Fresh beans"] {
+        assert!(text(&shown).contains(part), "{part}: {}", text(&shown));
+    }
+    let told = get(&emulator, "/_control/deliveries").await.json().to_string();
+    assert!(told.contains("Fresh beans"), "{told}");
+    emulator.stop().await;
+}
+
+#[tokio::test]
+async fn phones_stand_side_by_side_and_stay_so() {
+    let Some(browser) = Browser::open(1300, 900).await else { return };
+    let emulator = emulator().await;
+    browser.go(&format!("{}/phones?who={ADA},15550002222", emulator.url())).await;
+    let inside = |at: usize, what: &str| {
+        format!(
+            "frames[{at}]?.document.querySelector('.phone .status')?.textContent.includes('{what}')"
+        )
+    };
+    browser.wait(&inside(0, "Ada")).await;
+    browser.wait(&inside(1, "Grace")).await;
+    emulator.write(ADA, "beside each other").unwrap();
+    browser.wait("frames[0].document.body.textContent.includes('beside each other')").await;
+    browser.value("location.reload()").await;
+    browser.wait(&inside(1, "Grace")).await;
+    emulator.stop().await;
+}
