@@ -13,7 +13,7 @@ use crate::world::{Entry, Matter};
 /// The inside of a bubble.
 pub(super) fn show(view: &View<'_>, id: &str, entry: &Entry) -> Markup {
     match &entry.matter {
-        Matter::Business { template: Some(filled), .. } => template::show(filled),
+        Matter::Business { template: Some(filled), .. } => template::show(view, filled),
         Matter::Business { content: Content::Interactive(interactive), .. } => {
             interactive::show(view, interactive)
         }

@@ -1,15 +1,31 @@
 //! Templates, with their values filled in.
 
 use maud::{Markup, html};
+use serde::Deserialize as _;
+use serde_json::Value;
+use wharf_model::message::{Document, Image, Video};
 
-use super::{flow, icons, interactive::reply_button, link, look::View, markup};
+use super::{files, flow, icons, interactive::reply_button, link, look::View, markup};
 use crate::world::{ButtonKind, Entry, ShownTemplate};
 
-pub(super) fn show(template: &ShownTemplate) -> Markup {
+pub(super) fn show(view: &View<'_>, template: &ShownTemplate) -> Markup {
     html! {
+        @if let Some(sent) = &template.file { (file(view, sent)) }
         @if let Some(header) = &template.header { p .part-header { (header) } }
         p .text { (markup::text(&template.body)) }
         @if let Some(footer) = &template.footer { p .part-footer { (footer) } }
+    }
+}
+
+fn file(view: &View<'_>, sent: &Value) -> Markup {
+    if let Ok(image) = Image::deserialize(&sent["image"]) {
+        files::image(view, &image)
+    } else if let Ok(video) = Video::deserialize(&sent["video"]) {
+        files::video(view, &video)
+    } else if let Ok(document) = Document::deserialize(&sent["document"]) {
+        files::document(view, &document)
+    } else {
+        html! {}
     }
 }
 

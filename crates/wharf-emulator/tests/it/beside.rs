@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::{
     browser::Browser,
-    http::{Answer, call, emulator, get, send},
+    http::{self, Answer, call, control, emulator, get, send},
     page::{post, text},
 };
 
@@ -157,5 +157,25 @@ async fn phones_stand_side_by_side_and_stay_so() {
     browser.wait("frames[0].document.body.textContent.includes('beside each other')").await;
     browser.value("location.reload()").await;
     browser.wait(&inside(1, "Grace")).await;
+    emulator.stop().await;
+}
+
+#[tokio::test]
+async fn the_file_above_a_template_is_shown() {
+    let emulator = emulator().await;
+    let offer = json!({"name": "offer", "language": "en_US", "category": "MARKETING", "components": [
+        {"type": "HEADER", "format": "IMAGE", "example": {"header_handle": ["4::aW"]}},
+        {"type": "BODY", "text": "Half price"}]});
+    let made = http::post(&emulator, "/v25.0/200000000000001/message_templates", &offer).await;
+    assert_eq!(made.status, 200, "{made:?}");
+    control(&emulator, "PUT", "templates/offer", &json!({"event": "APPROVED"})).await;
+    let header = json!({"type": "header", "parameters": [
+        {"type": "image", "image": {"link": "https://example.com/beans.png"}}]});
+    let message = json!({"messaging_product": "whatsapp", "to": ADA, "type": "template", "template": {
+        "name": "offer", "language": {"code": "en_US"}, "components": [header]}});
+    let answer = send(&emulator, &message).await;
+    assert_eq!(answer.status, 200, "{answer:?}");
+    let shown = page(emulator.url()).await;
+    assert!(text(&shown).contains("src=\"https://example.com/beans.png\""), "{}", text(&shown));
     emulator.stop().await;
 }

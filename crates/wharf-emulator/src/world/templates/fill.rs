@@ -1,7 +1,12 @@
 //! The values of a send, put where the template has its variables.
 
 use serde::{Deserialize, Serialize};
-use wharf_model::{id::TemplateId, message::Template, template::fill};
+use serde_json::Value;
+use wharf_model::{
+    id::TemplateId,
+    message::{Parameter, Template},
+    template::fill,
+};
 
 use super::{Definition, ShownButton, check, library};
 use crate::world::{Flows, Refusal};
@@ -14,6 +19,8 @@ pub(crate) struct ShownTemplate {
     pub(crate) id: TemplateId,
     /// The line above.
     pub(crate) header: Option<String>,
+    /// The file above, as it was sent: `{"type": "image", "image": {…}}`.
+    pub(crate) file: Option<Box<Value>>,
     /// The text.
     pub(crate) body: String,
     /// The small line below.
@@ -22,6 +29,14 @@ pub(crate) struct ShownTemplate {
     pub(crate) buttons: Vec<ShownButton>,
     /// `marketing`, `utility`, `authentication`; `marketing_lite` by the Marketing Messages API.
     pub(crate) category: String,
+}
+
+/// The file among the values of a header.
+fn file(header: &[Parameter]) -> Option<Box<Value>> {
+    let values = header.iter().filter_map(|value| serde_json::to_value(value).ok());
+    let is_file =
+        |value: &Value| matches!(value["type"].as_str(), Some("image" | "video" | "document"));
+    values.into_iter().find(is_file).map(Box::new)
 }
 
 /// The words of a code that is sent.
@@ -48,6 +63,7 @@ impl Definition {
         Ok(ShownTemplate {
             id: self.id.clone(),
             header: self.text("header").map(|text| fill(text, values("header"))),
+            file: file(values("header")),
             body: fill(body, values("body")),
             footer: self.text("footer").map(str::to_owned),
             buttons: self.fill_buttons(sent, flows),
