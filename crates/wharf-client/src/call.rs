@@ -184,8 +184,7 @@ pub(crate) enum Answered {
 
 /// Whether `error` stands in it anywhere: most answers need not be read twice.
 fn names_an_error(body: &[u8]) -> bool {
-    const NAME: &[u8] = b"\"error\"";
-    body.windows(NAME.len()).any(|window| window == NAME)
+    memchr::memmem::find(body, b"\"error\"").is_some()
 }
 
 /// Reads an answer. An error envelope is an error whatever the HTTP status.

@@ -32,7 +32,7 @@ impl<'a> Fact<'a> {
     /// The template, if it is of one.
     pub(super) fn template(&self) -> Option<&'a ShownTemplate> {
         match &self.entry.matter {
-            super::Matter::Business { template, .. } => template.as_ref(),
+            super::Matter::Business { template, .. } => template.as_deref(),
             super::Matter::Person { .. } => None,
         }
     }

@@ -80,7 +80,7 @@ pub(crate) enum Matter {
         #[serde(with = "said")]
         content: Content,
         /// A template with its values filled in.
-        template: Option<ShownTemplate>,
+        template: Option<Box<ShownTemplate>>,
     },
     /// By the person: the word under `type`, and what stands under that word.
     Person {

@@ -209,7 +209,7 @@ impl World {
             id: id.clone(),
             author: Author::Business,
             at: now,
-            matter: Matter::Business { content: message.content, template },
+            matter: Matter::Business { content: message.content, template: template.map(Box::new) },
             quotes: message.context.map(|context| context.message_id),
             standing: Standing::Accepted,
             reactions: Reactions::default(),

@@ -71,7 +71,7 @@ impl World {
                 Some(later(132_015, details))
             }
             Matter::Business { content, template } => {
-                self.failure(&key, content, template.as_ref(), now)
+                self.failure(&key, content, template.as_deref(), now)
             }
             Matter::Person { .. } => return,
         };
