@@ -27,9 +27,9 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The person of a message, by its number.
-    pub fn person(&self, message: usize) -> String {
-        format!("1555{:07}", 1_111 + message % self.people)
+    /// The people that are written to, in turn.
+    pub fn everybody(&self) -> Rc<[String]> {
+        (0..self.people).map(|person| format!("1555{:07}", 1_111 + person)).collect()
     }
 }
 

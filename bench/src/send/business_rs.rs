@@ -7,12 +7,14 @@ use super::{NUMBER, Next, Plan, TEXT, TOKEN, together};
 
 pub async fn send(plan: &Plan, next: &Next) -> Result<()> {
     let client = Client::builder().auth(Auth::token(TOKEN)).build()?;
+    let everybody = plan.everybody();
     together(plan, || {
-        let (client, next, plan) = (client.clone(), next.clone(), plan.clone());
+        let (client, next, everybody) = (client.clone(), next.clone(), everybody.clone());
         async move {
             let manager = client.message(IdentityRef::business(NUMBER));
             while let Some(message) = next.take() {
-                manager.send(IdentityRef::user(plan.person(message)), Draft::text(TEXT)).await?;
+                let person = &everybody[message % everybody.len()];
+                manager.send(IdentityRef::user(person), Draft::text(TEXT)).await?;
             }
             Ok(())
         }

@@ -11,13 +11,12 @@ use tokio::net::TcpStream;
 use super::{NUMBER, Next, Plan, TEXT, TOKEN, together};
 
 pub async fn send(plan: &Plan, next: &Next) -> Result<()> {
-    let bodies: Vec<Bytes> = (0..plan.people)
-        .map(|person| {
-            let body = json!({"messaging_product": "whatsapp", "recipient_type": "individual",
-                "to": plan.person(person), "type": "text", "text": {"body": TEXT}});
-            body.to_string().into()
-        })
-        .collect();
+    let body = |person: &String| {
+        let body = json!({"messaging_product": "whatsapp", "recipient_type": "individual",
+            "to": person, "type": "text", "text": {"body": TEXT}});
+        body.to_string().into()
+    };
+    let bodies: Vec<Bytes> = plan.everybody().iter().map(body).collect();
     let place = plan.url.strip_prefix("http://").context("not an http:// URL")?.to_owned();
     together(plan, || {
         let (place, bodies, next) = (place.clone(), bodies.clone(), next.clone());

@@ -8,11 +8,13 @@ use super::{NUMBER, Next, Plan, TEXT, TOKEN, together};
 pub async fn send(plan: &Plan, next: &Next) -> Result<()> {
     let client = Client::builder(wharf::AccessToken::new(TOKEN)?).base_url(&plan.url).build()?;
     let number = client.number(wharf::id::PhoneNumberId::new(NUMBER)?);
+    let everybody = plan.everybody();
     together(plan, || {
-        let (number, next, plan) = (number.clone(), next.clone(), plan.clone());
+        let (number, next, everybody) = (number.clone(), next.clone(), everybody.clone());
         async move {
             while let Some(message) = next.take() {
-                let sent = number.send(plan.person(message), Text::new(TEXT)).await?;
+                let person = &everybody[message % everybody.len()];
+                let sent = number.send(person, Text::new(TEXT)).await?;
                 ensure!(sent.id().is_some(), "no id");
             }
             Ok(())

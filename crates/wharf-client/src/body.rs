@@ -11,6 +11,9 @@ use wharf_model::endpoint::{Encoding, Endpoint};
 
 use crate::Error;
 
+/// Most messages are shorter.
+const JSON_BYTES: usize = 512;
+
 /// A body in memory, and how it is written.
 #[derive(Clone)]
 pub(crate) struct Written {
@@ -43,7 +46,8 @@ impl Written {
 
     /// JSON.
     pub(crate) fn json(value: &(impl Serialize + ?Sized)) -> Result<Self, Error> {
-        let bytes = serde_json::to_vec(value).map_err(unwritable)?;
+        let mut bytes = Vec::with_capacity(JSON_BYTES);
+        serde_json::to_writer(&mut bytes, value).map_err(unwritable)?;
         let content_type = HeaderValue::from_static("application/json");
         Ok(Self { content_type, bytes: bytes.into() })
     }

@@ -199,7 +199,12 @@ pub(crate) fn understand<T: DeserializeOwned>(success: bool, body: &[u8]) -> Res
     if !success {
         return Err(Answered::Unreadable("it is no error of the platform".to_owned()));
     }
-    serde_json::from_slice(body).map_err(|error| Answered::Unreadable(json_problem(&error)))
+    // Looked through once, the whole need not be looked through again for each of its strings.
+    let read = match str::from_utf8(body) {
+        Ok(text) => serde_json::from_str(text),
+        Err(_) => serde_json::from_slice(body),
+    };
+    read.map_err(|error| Answered::Unreadable(json_problem(&error)))
 }
 
 /// An answer that nobody can read.

@@ -43,6 +43,8 @@ pub(crate) struct Place {
     /// Without a slash at its end.
     pub(crate) base: String,
     pub(crate) uri: Uri,
+    /// What stands in `Host`, where that is known beforehand.
+    pub(crate) host: Option<HeaderValue>,
     pub(crate) version: String,
     pub(crate) timeout: Duration,
     pub(crate) agent: HeaderValue,
@@ -177,6 +179,9 @@ impl Client {
         *request.method_mut() = method;
         *request.uri_mut() = uri;
         let headers = request.headers_mut();
+        if let Some(host) = &self.place.host {
+            headers.insert(header::HOST, host.clone());
+        }
         headers.insert(header::AUTHORIZATION, self.tenant.token.header());
         headers.insert(header::USER_AGENT, self.place.agent.clone());
         Ok(request)

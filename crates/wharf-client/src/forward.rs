@@ -10,7 +10,7 @@ use crate::{
     Client, Error,
     client::is_version,
     error::BoxError,
-    transport::{Patient, Payload, stream},
+    transport::{Patient, Streamed, stream, streamed},
 };
 
 /// Headers that speak of one connection only (RFC 9110, 7.6.1), and those that are ours to set.
@@ -39,7 +39,7 @@ impl Client {
     /// `appsecret_proof` in the query. Errors are [`Kind::NotSent`](crate::Kind::NotSent),
     /// [`Kind::Unanswered`](crate::Kind::Unanswered) and, for a path without version,
     /// [`Kind::Argument`](crate::Kind::Argument).
-    pub async fn forward<B>(&self, request: Request<B>) -> Result<Response<Payload>, Error>
+    pub async fn forward<B>(&self, request: Request<B>) -> Result<Response<Streamed>, Error>
     where
         B: Body<Data = Bytes> + Send + 'static,
         B::Error: Into<BoxError>,
@@ -68,7 +68,7 @@ impl Client {
         let (mut parts, body) = self.transport.send(onward, deadline).await?.into_parts();
         parts.headers = passed_on(&parts.headers);
         let body = Patient::new(body, self.place.timeout);
-        Ok(Response::from_parts(parts, stream(body)))
+        Ok(Response::from_parts(parts, streamed(body)))
     }
 }
 

@@ -5,20 +5,10 @@ mod usage;
 
 use std::{fmt, time::Duration};
 
-use http::{
-    HeaderMap, HeaderName,
-    header::{DATE, RETRY_AFTER},
-    response::Parts,
-};
+use http::{HeaderMap, response::Parts};
 use wharf_model::time::Timestamp;
 
 pub use usage::Usage;
-
-static API_VERSION: HeaderName = HeaderName::from_static("facebook-api-version");
-static APP_USAGE: HeaderName = HeaderName::from_static("x-app-usage");
-static BUSINESS_USAGE: HeaderName = HeaderName::from_static("x-business-use-case-usage");
-static TRACE_ID: HeaderName = HeaderName::from_static("x-fb-trace-id");
-static REQUEST_ID: HeaderName = HeaderName::from_static("x-fb-request-id");
 
 /// What the platform says beside an answer or an error, in its headers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,18 +40,27 @@ impl Meta {
     }
 
     pub(crate) fn from_headers(status: u16, headers: &HeaderMap, now: Timestamp) -> Self {
-        let text = |name: &HeaderName| text(headers, name);
-        Self {
-            status,
-            api_version: text(&API_VERSION),
-            asked_version: None,
-            app_usage: text(&APP_USAGE),
-            business_usage: text(&BUSINESS_USAGE),
-            trace: text(&TRACE_ID).or_else(|| text(&REQUEST_ID)),
-            retry_after: text(&RETRY_AFTER)
-                .and_then(|wait| retry_after::read(&wait, text(&DATE).as_deref(), now)),
-            date: text(&DATE),
+        let mut meta = Self { status, ..Self::default() };
+        let (mut request_id, mut wait) = (None, None);
+        for (name, value) in headers {
+            let field = match name.as_str() {
+                "facebook-api-version" => &mut meta.api_version,
+                "x-app-usage" => &mut meta.app_usage,
+                "x-business-use-case-usage" => &mut meta.business_usage,
+                "x-fb-trace-id" => &mut meta.trace,
+                "x-fb-request-id" => &mut request_id,
+                "retry-after" => &mut wait,
+                "date" => &mut meta.date,
+                _ => continue,
+            };
+            if field.is_none() {
+                *field = value.to_str().ok().map(str::to_owned);
+            }
         }
+        meta.trace = meta.trace.or(request_id);
+        meta.retry_after =
+            wait.and_then(|wait| retry_after::read(&wait, meta.date.as_deref(), now));
+        meta
     }
 
     /// The same, and which version was asked for.
@@ -99,10 +98,6 @@ impl Meta {
         notes.extend(self.trace.iter().filter(|_| trace).map(|trace| format!("trace {trace}")));
         notes.join(", ")
     }
-}
-
-fn text(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
-    headers.get(name)?.to_str().ok().map(str::to_owned)
 }
 
 impl fmt::Display for Meta {

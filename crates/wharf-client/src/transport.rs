@@ -11,14 +11,14 @@ mod tasks;
 mod tests;
 mod tls;
 
-use std::{error, future::Future, time::Duration};
+use std::{error, time::Duration};
 
 use bytes::{Bytes, BytesMut};
 use http::{Request, Response, Uri, header, response::Parts};
 use http_body_util::BodyExt as _;
 use hyper::body::{Body as _, Incoming};
 use hyper_util::{
-    client::legacy::{self, connect::capture_connection},
+    client::legacy::{self, ResponseFuture},
     rt::TokioTimer,
 };
 use tokio::time::{Instant, timeout_at};
@@ -27,7 +27,7 @@ use crate::error::{BoxError, Error, Kind};
 use connector::Connector;
 pub(crate) use hop::Proxies;
 pub(crate) use patient::Patient;
-pub(crate) use payload::{Payload, empty, full, stream};
+pub(crate) use payload::{Payload, Streamed, empty, full, stream, streamed};
 use tasks::Tasks;
 pub(crate) use tls::{Authorities, authorities};
 
@@ -85,28 +85,10 @@ impl Transport {
     /// Sends a request and waits for the head of its answer.
     pub(crate) async fn send(
         &self,
-        mut request: Request<Payload>,
+        request: Request<Payload>,
         deadline: Instant,
     ) -> Result<Response<Incoming>, Error> {
-        let uri = request.uri().clone();
-        let host = || host(&uri);
-        if let Some(auth) = self.proxies.authorization(request.uri()) {
-            request.headers_mut().insert(header::PROXY_AUTHORIZATION, auth);
-        }
-        let connection = capture_connection(&mut request);
-        // A request that never got a connection never left.
-        let left = || connection.connection_metadata().is_some();
-        match timeout_at(deadline, self.http.request(request)).await {
-            Ok(Ok(response)) => Ok(response),
-            Ok(Err(error)) if left() && !was_handed_back(&error) => {
-                Err(Error::new(Kind::Unanswered { host: host(), timeout: false }).because(error))
-            }
-            Ok(Err(error)) => Err(Error::new(Kind::NotSent { host: host() }).because(error)),
-            Err(elapsed) if left() => {
-                Err(Error::new(Kind::Unanswered { host: host(), timeout: true }).because(elapsed))
-            }
-            Err(elapsed) => Err(Error::new(Kind::NotSent { host: host() }).because(elapsed)),
-        }
+        self.until(deadline, request, async |head| Ok(head.await?)).await
     }
 
     /// Sends a request and reads its whole answer, at most `limit` bytes of it: `true` when there was more.
@@ -116,32 +98,42 @@ impl Transport {
         limit: usize,
         patience: Duration,
     ) -> Result<(Parts, Bytes, bool), Error> {
-        let deadline = Instant::now() + patience;
-        let uri = request.uri().clone();
-        let (parts, body) = self.send(request, deadline).await?.into_parts();
-        match within(deadline, read(body, limit)).await {
-            Ok((body, more)) => Ok((parts, body, more)),
-            Err(Cut { timeout, source }) => {
-                Err(Error::new(Kind::Unanswered { host: host(&uri), timeout }).because(source))
-            }
-        }
+        let read = async |head: ResponseFuture| {
+            let (parts, body) = head.await?.into_parts();
+            let (body, more) = read(body, limit).await?;
+            Ok((parts, body, more))
+        };
+        self.until(Instant::now() + patience, request, read).await
     }
-}
 
-/// Why an answer was not read to its end.
-struct Cut {
-    timeout: bool,
-    source: BoxError,
-}
-
-async fn within<T>(
-    deadline: Instant,
-    read: impl Future<Output = Result<T, hyper::Error>>,
-) -> Result<T, Cut> {
-    match timeout_at(deadline, read).await {
-        Ok(Ok(read)) => Ok(read),
-        Ok(Err(error)) => Err(Cut { timeout: false, source: error.into() }),
-        Err(elapsed) => Err(Cut { timeout: true, source: elapsed.into() }),
+    /// Sends a request and does with the answer what is wanted; says what is known of it if that fails.
+    async fn until<T>(
+        &self,
+        deadline: Instant,
+        mut request: Request<Payload>,
+        answer: impl AsyncFnOnce(ResponseFuture) -> Result<T, BoxError>,
+    ) -> Result<T, Error> {
+        let uri = request.uri().clone();
+        if let Some(auth) = self.proxies.authorization(&uri) {
+            request.headers_mut().insert(header::PROXY_AUTHORIZATION, auth);
+        }
+        let fate = request.body_mut().watched();
+        // When this is over, so is the request: what no connection has taken by then, none will take.
+        let (timeout, source) = match timeout_at(deadline, answer(self.http.request(request))).await
+        {
+            Ok(Ok(answer)) => return Ok(answer),
+            Ok(Err(error)) => (false, error),
+            Err(elapsed) => (true, elapsed.into()),
+        };
+        let host = host(&uri);
+        // Once its head has come, an answer fails with another type of error.
+        let handed_back = source.downcast_ref().is_some_and(was_handed_back);
+        let kind = if fate.never_left() || handed_back {
+            Kind::NotSent { host }
+        } else {
+            Kind::Unanswered { host, timeout }
+        };
+        Err(Error::new(kind).because(source))
     }
 }
 

@@ -214,7 +214,6 @@ impl<K> Serialize for Id<K> {
 
 impl<'de, K> Deserialize<'de> for Id<K> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = crate::open::word(deserializer, |word| Box::<str>::from(word))?;
-        Self::new(text).map_err(serde::de::Error::custom)
+        crate::open::word(deserializer, |word| Self::new(word))?.map_err(serde::de::Error::custom)
     }
 }

@@ -19,17 +19,19 @@
 pub fn normalise(text: &str) -> Option<String> {
     let text = text.trim();
     let (text, plus) = text.strip_prefix('+').map_or((text, false), |text| (text, true));
-    let mut digits = String::with_capacity(16);
+    let mut number = String::with_capacity(20);
+    number.push('+');
     for char in text.chars() {
         match char {
-            '0'..='9' => digits.push(char),
+            '0'..='9' => number.push(char),
             ' ' | '-' | '.' | '(' | ')' | '\u{a0}' => {}
             _ => return None,
         }
     }
-    let digits = if plus { &digits } else { digits.strip_prefix("00").unwrap_or(&digits) };
-    let fits = (7..=15).contains(&digits.len()) && !digits.starts_with('0');
-    fits.then(|| format!("+{digits}"))
+    if !plus && number.starts_with("+00") {
+        number.drain(1..3);
+    }
+    ((8..=16).contains(&number.len()) && !number.starts_with("+0")).then_some(number)
 }
 
 /// The digits of a number that [`normalise`] accepts: what the platform calls `wa_id`,

@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use http::{HeaderValue, Uri};
+use http::{HeaderValue, Uri, uri::Scheme};
 use wharf_model::time::{Clock, SystemClock};
 use wharf_webhook::AppSecret;
 
@@ -179,6 +179,7 @@ impl Builder {
         let tenant = Arc::new(Tenant::new(self.token, self.app_secret.as_ref()));
         let place = Arc::new(Place {
             base,
+            host: plain_host(&uri),
             uri,
             version: self.version,
             timeout: self.timeout,
@@ -189,6 +190,14 @@ impl Builder {
         });
         Client { transport, place, tenant, retry: None }
     }
+}
+
+/// The `Host` of a URL without TLS, where nothing but HTTP/1.1 is spoken: else it is written anew for each request.
+fn plain_host(uri: &Uri) -> Option<HeaderValue> {
+    let host = uri.host().filter(|_| uri.scheme() == Some(&Scheme::HTTP))?;
+    let port = uri.port_u16().filter(|port| *port != 80);
+    let text = port.map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
+    HeaderValue::try_from(text).ok()
 }
 
 impl fmt::Debug for Builder {

@@ -1,7 +1,7 @@
 //! The first hop: straight to the host, or through the proxy the environment names.
 
 use std::{
-    fmt, io,
+    env, fmt, io,
     pin::Pin,
     sync::Arc,
     task::{Context, Poll, ready},
@@ -24,7 +24,11 @@ use crate::error::BoxError;
 /// Which proxy to use for what: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`, in either case.
 /// This machine itself is never reached through a proxy.
 #[derive(Clone)]
-pub(crate) struct Proxies(Arc<Matcher>);
+pub(crate) struct Proxies(Option<Arc<Matcher>>);
+
+/// The variables that name one.
+const NAMES: [&str; 6] =
+    ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
 
 impl fmt::Debug for Proxies {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -34,12 +38,13 @@ impl fmt::Debug for Proxies {
 
 impl Proxies {
     pub(crate) fn from_env() -> Self {
-        Self::new(Matcher::from_env())
+        let named = NAMES.iter().any(|name| env::var_os(name).is_some());
+        if named { Self::new(Matcher::from_env()) } else { Self::none() }
     }
 
     /// None at all.
     pub(crate) fn none() -> Self {
-        Self::new(Matcher::builder().build())
+        Self(None)
     }
 
     /// This one for everything; none when it is no `http://` URL.
@@ -50,13 +55,14 @@ impl Proxies {
     }
 
     pub(super) fn new(matcher: Matcher) -> Self {
-        Self(Arc::new(matcher))
+        Self(Some(Arc::new(matcher)))
     }
 
     fn intercept(&self, uri: &Uri) -> Option<Intercept> {
+        let proxy = self.0.as_ref()?.intercept(uri)?;
         let host = uri.host()?.trim_matches(['[', ']']);
         let loopback = host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback());
-        if loopback || host == "localhost" { None } else { self.0.intercept(uri) }
+        if loopback || host == "localhost" { None } else { Some(proxy) }
     }
 
     /// What a plain request must show to its proxy; a tunnel shows it when it is dug.
@@ -117,7 +123,8 @@ pub(super) struct Wire {
 
 impl Connection for Wire {
     fn connected(&self) -> Connected {
-        self.io.connected().proxy(self.proxied)
+        // Without the addresses of both ends: they would be copied into every answer, where nobody looks for them.
+        Connected::new().proxy(self.proxied)
     }
 }
 

@@ -105,6 +105,10 @@ impl Checker {
 
     /// The same, with the platform's code for a text that is too long.
     pub(crate) fn text_of(&mut self, path: &str, text: &str, min: usize, max: usize, code: u32) {
+        // A text has no more characters, and no more UTF-16 units, than bytes.
+        if text.len() <= max && min <= usize::from(!text.is_empty()) {
+            return;
+        }
         let (units, scalars) = (text.encode_utf16().count(), text.chars().count());
         if scalars < min {
             self.broken(path, Rule::CharsMin, MISSING, "must not be empty");

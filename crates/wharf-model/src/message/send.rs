@@ -36,7 +36,7 @@ impl Endpoint for SendMessage {
     type Response = Sent;
 
     fn path(&self) -> Cow<'_, str> {
-        format!("{}/messages", self.from).into()
+        [self.from.as_str(), "/messages"].concat().into()
     }
 
     fn body(&self) -> Option<&Message> {
