@@ -80,7 +80,10 @@ pub(crate) use self::{
     refusal::Refusal,
     script::Script,
     target::{Target, TargetError},
-    templates::{ButtonKind, Definition, ShownTemplate, Verdict, previews, search_library},
+    templates::{
+        ButtonKind, Definition, Offer, ShownButton, ShownCard, ShownTemplate, Verdict, previews,
+        search_library,
+    },
     writing::Written,
 };
 use self::{

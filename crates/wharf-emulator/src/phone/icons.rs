@@ -31,6 +31,8 @@ icons! {
     document = r#"<path d="M6 3h8l5 5v13H6z"/><path d="M14 3v5h5M9 13h7M9 17h7"/>"#;
     list = r#"<path d="M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01"/>"#;
     out = r#"<path d="M14 4h6v6M20 4l-9 9M18 14v6H4V6h6"/>"#;
+    copy = r#"<rect x="8" y="8" width="12" height="13" rx="2"/><path d="M16 8V5a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v10a2 2 0 0 0 2 2h2"/>"#;
+    phone = r#"<path d="M5 4h4l2 5-2.5 1.5a12 12 0 0 0 5 5L15 13l5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 6a2 2 0 0 1 2-2z"/>"#;
     form = r#"<rect x="4" y="3" width="16" height="18" rx="2"/><path d="M8 8h8M8 12h8M8 16h4"/>"#;
     tick = r#"<path d="M5 13l4.5 4.5L19 7"/>"#;
     ticks = r#"<path d="M2 13l4.5 4.5L15 8M11 16l2 1.5L22 8"/>"#;

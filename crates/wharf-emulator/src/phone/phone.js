@@ -175,7 +175,10 @@ function say(failure) {
 
 function click(event) {
   const reply = event.target.closest("[data-reply]");
-  if (reply) {
+  const code = event.target.closest("[data-copy]");
+  if (code) {
+    copy(code);
+  } else if (reply) {
     event.preventDefault();
     byId("quotes").value = reply.dataset.reply;
     byId("quoting-text").textContent = reply.dataset.summary;
@@ -196,6 +199,16 @@ function click(event) {
     const said = document.querySelector(event.target.closest("a.quote").getAttribute("href"));
     said?.scrollIntoView({ block: "center" });
     said?.animate?.([{ opacity: 0.3 }, { opacity: 1 }], 700);
+  }
+}
+
+/** Puts a code on the clipboard; where there is none, it is selected, ready to be copied by hand. */
+async function copy(button) {
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    button.querySelector("[role=status]").textContent = "Copied";
+  } catch {
+    getSelection().selectAllChildren(button.querySelector("code"));
   }
 }
 

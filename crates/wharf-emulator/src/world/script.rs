@@ -6,14 +6,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use wharf_model::{
     id::{GroupId, MessageId, PhoneNumberId},
-    message::Interactive,
     time::Timestamp,
     webhook::status::Progress,
 };
 
 use super::{
     Act, Allowance, Author, Dial, Entry, Matter, Standing, World, Written, agenda::Due,
-    templates::ButtonKind, writing::Problem,
+    tap::choices, writing::Problem,
 };
 
 /// One thing that somebody does.
@@ -310,7 +309,7 @@ impl World {
         let (_, id) = self.newest(wa_id, Author::Business).ok_or_else(nothing)?;
         let entry = self.entry(&id).ok_or_else(nothing)?;
         let choice = choices(entry).into_iter().nth(at).ok_or_else(nothing)?;
-        Ok((id, choice))
+        Ok((id, choice.id))
     }
 
     /// Opens everything that was delivered.
@@ -344,24 +343,4 @@ fn is_there(standing: &Standing) -> bool {
 fn counts(entry: &Entry) -> bool {
     !matches!(&entry.matter, Matter::Person { kind, .. }
         if matches!(kind.as_str(), "reaction" | "edit" | "revoke"))
-}
-
-/// What can be tapped on a message, in order: what [`World::tap`] takes.
-fn choices(entry: &Entry) -> Vec<String> {
-    let Matter::Business { content, template } = &entry.matter else { return Vec::new() };
-    if let Some(template) = template {
-        let buttons =
-            template.buttons.iter().filter(|button| button.kind == ButtonKind::QuickReply);
-        return buttons.filter_map(|button| button.value.clone()).collect();
-    }
-    match content.interactive() {
-        Some(Interactive::Button(buttons)) => {
-            buttons.action.replies().map(|reply| reply.id.clone()).collect()
-        }
-        Some(Interactive::List(list)) => {
-            let rows = list.action.sections.iter().flat_map(|section| &section.rows);
-            rows.map(|row| row.id.clone()).collect()
-        }
-        _ => Vec::new(),
-    }
 }

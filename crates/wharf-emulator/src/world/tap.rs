@@ -1,11 +1,76 @@
 //! A person taps a button, or picks a row of a list.
 
 use serde_json::{Value, json};
-use wharf_model::{id::MessageId, message::Interactive, time::Timestamp};
-
-use super::{
-    Author, Entry, Matter, Standing, World, Written, templates::ButtonKind, writing::Problem,
+use wharf_model::{
+    id::MessageId,
+    message::{
+        Interactive,
+        interactive::{CardAction, Reply, Row},
+    },
+    time::Timestamp,
 };
+
+use super::{Author, Entry, Matter, Standing, World, Written, writing::Problem};
+
+/// Something on a message that can be tapped, and what that writes.
+#[derive(Debug)]
+pub(super) struct Choice {
+    /// What names it: the id of a button or a row, the payload of a template's quick reply.
+    pub(super) id: String,
+    kind: &'static str,
+    payload: Value,
+}
+
+impl Choice {
+    fn reply(reply: &Reply) -> Self {
+        let answer = json!({"id": reply.id, "title": reply.title});
+        Self::of("button_reply", &reply.id, &answer)
+    }
+
+    fn row(row: &Row) -> Self {
+        let mut answer = json!({"id": row.id, "title": row.title});
+        if let Some(description) = &row.description {
+            answer["description"] = description.as_str().into();
+        }
+        Self::of("list_reply", &row.id, &answer)
+    }
+
+    fn of(name: &str, id: &str, answer: &Value) -> Self {
+        let payload = json!({"type": name, name: answer});
+        Self { id: id.to_owned(), kind: "interactive", payload }
+    }
+}
+
+/// What can be tapped on a message, in order.
+pub(super) fn choices(entry: &Entry) -> Vec<Choice> {
+    let Matter::Business { content, template } = &entry.matter else { return Vec::new() };
+    if let Some(template) = template {
+        let choice = |payload: &String, text: &str| {
+            let answer = json!({"payload": payload, "text": text});
+            Choice { id: payload.clone(), kind: "button", payload: answer }
+        };
+        let replies = template.replies();
+        return replies
+            .filter_map(|reply| Some(choice(reply.value.as_ref()?, &reply.text)))
+            .collect();
+    }
+    match content.interactive() {
+        Some(Interactive::Button(buttons)) => buttons.action.replies().map(Choice::reply).collect(),
+        Some(Interactive::List(list)) => {
+            let rows = list.action.sections.iter().flat_map(|section| &section.rows);
+            rows.map(Choice::row).collect()
+        }
+        Some(Interactive::Carousel(carousel)) => {
+            let actions = carousel.action.cards.iter().map(|card| &card.action);
+            let replies = actions.filter_map(|action| match action {
+                CardAction::Replies(replies) => Some(replies),
+                _ => None,
+            });
+            replies.flatten().map(|reply| Choice::reply(&reply.quick_reply)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
 
 impl World {
     /// Taps what has this id on a message of the business: a reply button, a row, or a template's
@@ -26,7 +91,9 @@ impl World {
                 "only a message of the business that arrived can be tapped".to_owned(),
             ));
         }
-        let (kind, payload) = answer(entry, choice)
+        let Choice { kind, payload, .. } = choices(entry)
+            .into_iter()
+            .find(|found| found.id == choice)
             .ok_or_else(|| Problem("this message has nothing of that id to tap".to_owned()))?;
         let written =
             Written { quotes: Some(message.clone()), ..Written::of(number, kind, payload) };
@@ -45,35 +112,6 @@ impl World {
 /// The label of a template's quick reply: analytics count them.
 fn label(entry: &Entry, choice: &str) -> Option<String> {
     let Matter::Business { template: Some(template), .. } = &entry.matter else { return None };
-    let mut buttons = template.buttons.iter();
-    let button = buttons.find(|button| button.value.as_deref() == Some(choice))?;
+    let button = template.replies().find(|button| button.value.as_deref() == Some(choice))?;
     Some(button.text.clone())
-}
-
-/// The type and payload of the answer to a tap.
-fn answer(entry: &Entry, choice: &str) -> Option<(&'static str, Value)> {
-    let Matter::Business { content, template } = &entry.matter else { return None };
-    if let Some(template) = template {
-        let button = template.buttons.iter().find(|button| {
-            button.kind == ButtonKind::QuickReply && button.value.as_deref() == Some(choice)
-        })?;
-        return Some(("button", json!({"payload": button.value, "text": button.text})));
-    }
-    let reply = match content.interactive()? {
-        Interactive::Button(buttons) => {
-            let reply = buttons.action.replies().find(|reply| reply.id == choice)?;
-            json!({"type": "button_reply", "button_reply": {"id": reply.id, "title": reply.title}})
-        }
-        Interactive::List(list) => {
-            let mut rows = list.action.sections.iter().flat_map(|section| &section.rows);
-            let row = rows.find(|row| row.id == choice)?;
-            let mut reply = json!({"id": row.id, "title": row.title});
-            if let Some(description) = &row.description {
-                reply["description"] = description.as_str().into();
-            }
-            json!({"type": "list_reply", "list_reply": reply})
-        }
-        _ => return None,
-    };
-    Some(("interactive", reply))
 }

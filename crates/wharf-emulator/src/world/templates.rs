@@ -2,6 +2,7 @@
 
 mod archive;
 mod button;
+mod card;
 mod change;
 mod check;
 mod compare;
@@ -29,8 +30,9 @@ use wharf_model::{
 
 pub(crate) use self::{
     button::{ButtonKind, ShownButton},
+    card::ShownCard,
     definition::Definition,
-    fill::ShownTemplate,
+    fill::{Offer, ShownTemplate},
     group::Group,
     library::search as search_library,
     life::Life,

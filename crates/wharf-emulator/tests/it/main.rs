@@ -9,6 +9,7 @@ mod apps;
 mod beside;
 mod browser;
 mod calls;
+mod cards;
 mod clock;
 mod control;
 mod desk;

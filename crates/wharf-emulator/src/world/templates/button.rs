@@ -7,7 +7,7 @@ use wharf_model::{
     template::fill,
 };
 
-use super::{Definition, definition::is};
+use super::definition::is;
 use crate::world::{Flows, Refusal, flows::Opening};
 
 /// What a button does.
@@ -19,7 +19,11 @@ pub(crate) enum ButtonKind {
     Url,
     /// Opens a flow.
     Flow,
-    /// Calls, copies, opens a catalogue: a phone shows its label.
+    /// Copies a code.
+    Copy,
+    /// Calls a telephone number.
+    Phone,
+    /// Opens a catalogue, calls through WhatsApp: a phone shows its label.
     Other,
 }
 
@@ -31,7 +35,7 @@ pub(crate) struct ShownButton {
     pub(crate) kind: ButtonKind,
     /// Its label.
     pub(crate) text: String,
-    /// The payload it sends back, or the URL it opens.
+    /// The payload it sends back, the URL it opens, the code it copies or the number it calls.
     pub(crate) value: Option<String>,
     /// How its flow opens.
     pub(crate) flow: Option<Opening>,
@@ -42,39 +46,42 @@ impl ShownButton {
         let text = |name: &str| button.get(name).and_then(Value::as_str);
         let kind = if is(button, "quick_reply") {
             ButtonKind::QuickReply
-        } else if is(button, "url") || is(button, "otp") {
+        } else if is(button, "url") {
             ButtonKind::Url
+        } else if is(button, "otp") || is(button, "copy_code") {
+            ButtonKind::Copy
+        } else if is(button, "phone_number") {
+            ButtonKind::Phone
         } else if is(button, "flow") {
             ButtonKind::Flow
         } else {
             ButtonKind::Other
         };
-        let label = text("text").unwrap_or(if is(button, "otp") { "Copy code" } else { "Open" });
+        let unnamed = if kind == ButtonKind::Copy { "Copy code" } else { "Open" };
+        let label = text("text").unwrap_or(unnamed);
         // A quick reply without a payload of its own sends its label.
         let value = match kind {
             ButtonKind::QuickReply => Some(label),
             ButtonKind::Url => text("url"),
-            ButtonKind::Flow => None,
-            ButtonKind::Other => text("phone_number"),
+            ButtonKind::Phone => text("phone_number"),
+            ButtonKind::Flow | ButtonKind::Copy | ButtonKind::Other => None,
         };
         let flow = (kind == ButtonKind::Flow).then(|| Opening::of_button(button, flows)).flatten();
         Self { kind, text: label.to_owned(), value: value.map(str::to_owned), flow }
     }
 }
 
-impl Definition {
-    /// The buttons with the values that a send gives them; whether those fit was checked before.
-    pub(super) fn fill_buttons(&self, sent: &[Component], flows: &Flows) -> Vec<ShownButton> {
-        let buttons = self.component("buttons").and_then(|part| part.get("buttons"));
-        let defined = buttons.map(super::objects).into_iter().flatten();
-        let mut shown: Vec<_> = defined.map(|button| ShownButton::new(button, flows)).collect();
-        for component in sent.iter().filter(|part| part.kind.eq_ignore_ascii_case("button")) {
-            if let Some(button) = index(component).and_then(|at| shown.get_mut(at)) {
-                button.fill(&component.parameters);
-            }
+/// The buttons of these components with the values that a send gives them; whether those fit was checked before.
+pub(super) fn buttons(components: &Value, sent: &[Component], flows: &Flows) -> Vec<ShownButton> {
+    let parts = super::objects(components).filter(|part| is(part, "buttons"));
+    let defined = parts.filter_map(|part| part.get("buttons")).flat_map(super::objects);
+    let mut shown: Vec<_> = defined.map(|button| ShownButton::new(button, flows)).collect();
+    for component in sent.iter().filter(|part| part.kind.eq_ignore_ascii_case("button")) {
+        if let Some(button) = index(component).and_then(|at| shown.get_mut(at)) {
+            button.fill(&component.parameters);
         }
-        shown
     }
+    shown
 }
 
 impl ShownButton {
