@@ -8,7 +8,7 @@ use serde_json::{Value, ser::Formatter};
 
 /// The value in the platform's own spelling.
 pub(super) fn as_the_platform_writes(value: &Value) -> String {
-    let mut bytes = Vec::with_capacity(512);
+    let mut bytes = Vec::with_capacity(1024);
     let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Spelling);
     // Neither a `Value` nor a `Vec` can fail, and what is written is ASCII.
     match value.serialize(&mut serializer) {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use wharf_model::{id::PhoneNumberId, time::Timestamp};
 
 use super::{World, ids::spread, outbox::Delivery, spelling};
@@ -23,8 +23,8 @@ impl World {
         let about = about(value);
         let number = value["metadata"]["phone_number_id"].as_str();
         let number = number.and_then(|id| PhoneNumberId::new(id).ok());
-        let change = json!({"value": value, "field": field});
-        let change = spelling::as_the_platform_writes(&change);
+        let value = spelling::as_the_platform_writes(value);
+        let change = format!(r#"{{"field":"{field}","value":{value}}}"#);
         let faults = self.faults.of(Scene::Webhook);
         let batched = faults.iter().find(|struck| struck.fault == Kind::Batched);
         if batched.is_some()

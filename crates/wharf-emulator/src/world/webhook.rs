@@ -104,7 +104,9 @@ pub(super) fn status(
     if let Some(data) = &entry.callback_data {
         status["biz_opaque_callback_data"] = data.as_str().into();
     }
-    let mut value = json!({"messaging_product": "whatsapp", "metadata": metadata(number)});
+    // Most webhooks are statuses: what is made here is moved, where `json!` would copy it.
+    let mut value = json!({"messaging_product": "whatsapp"});
+    value["metadata"] = metadata(number);
     if let Standing::Failed(error) = &entry.standing {
         status["errors"] = json!([error]);
     } else {
@@ -116,10 +118,11 @@ pub(super) fn status(
         }
         if let Some(person) = person {
             status["recipient_user_id"] = person.user_id.as_str().into();
-            value["contacts"] = json!([contact(person, manner, *progress != Progress::Sent)]);
+            let contact = contact(person, manner, *progress != Progress::Sent);
+            value["contacts"] = Value::Array(vec![contact]);
         }
     }
-    value["statuses"] = json!([status]);
+    value["statuses"] = Value::Array(vec![status]);
     value
 }
 
