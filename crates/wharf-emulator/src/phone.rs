@@ -10,6 +10,7 @@ mod bubble;
 mod cards;
 mod carousel;
 mod chat;
+mod chats;
 mod clock;
 mod composer;
 mod content;
@@ -17,8 +18,11 @@ mod events;
 mod files;
 mod flow;
 mod form;
+mod group;
 mod icons;
 mod interactive;
+mod join;
+mod line;
 mod link;
 mod look;
 mod markup;
@@ -52,6 +56,8 @@ pub(crate) fn routes() -> Router<Shell> {
         .merge(clock::routes())
         .merge(several::routes())
         .merge(events::routes())
+        .merge(group::routes())
+        .merge(join::routes())
         .merge(flow::routes())
         .merge(say::routes())
         .merge(tap::routes())

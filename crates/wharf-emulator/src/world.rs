@@ -70,7 +70,7 @@ pub(crate) use self::{
         ALERTS, Alert, Answered, Choice, Flow, FlowView, Flows, Part, Published, Question,
         STATUSES, Turn, Use,
     },
-    groups::{Group, Joined, Said},
+    groups::{Group, Joined, LINK as INVITE_LINK, Said},
     ids::Draws,
     media::{File, NewFile, UPLOAD_BYTES_MAX},
     messages::Posted,

@@ -52,8 +52,8 @@ async fn come(
 ) -> Response {
     let outcome = Form::read(form).await.and_then(|form| enter(&shell, &form));
     match outcome {
-        Ok(newcomer) => answer(&newcomer, None, &headers, Ok(())),
-        Err(what) => answer(&wa_id, None, &headers, Err(what)),
+        Ok(newcomer) => answer(&newcomer, "", &headers, Ok(())),
+        Err(what) => answer(&wa_id, "", &headers, Err(what)),
     }
 }
 

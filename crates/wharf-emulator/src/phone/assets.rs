@@ -20,6 +20,7 @@ const CSS: &str = concat!(
     include_str!("css/sheets.css"),
     include_str!("css/composer.css"),
     include_str!("css/flow.css"),
+    include_str!("css/groups.css"),
     include_str!("css/several.css"),
     include_str!("css/small.css"),
 );

@@ -2,37 +2,104 @@
 
 use maud::{Markup, html};
 use serde_json::Value;
-use wharf_model::message::Content;
+use wharf_model::message::{Content, Pin, PinKind};
 
-use super::{chat, content, icons, look::View, menu, times};
-use crate::world::{Author, Entry, Matter, Standing};
+use super::{
+    chat, content, icons,
+    line::{Line, Speaker},
+    look::View,
+    menu, people, times,
+};
+use crate::world::{Entry, Matter, Standing};
 
 /// A message, `at` that place in the chat.
-pub(super) fn item(view: &View<'_>, at: usize, before: Option<&Entry>, entry: &Entry) -> Markup {
+pub(super) fn item(view: &View<'_>, at: usize, before: Option<Line<'_>>, line: Line<'_>) -> Markup {
+    let entry = line.entry;
     if is_reaction(entry) {
-        return reaction(view, at, entry);
+        return reaction(view, at, line);
     }
-    let id = format!("m{at}");
-    let by = if entry.author == Author::Business { "business" } else { "person" };
-    let first = !chat::goes_on(view, before, entry);
+    if let Some(pin) = pinned(entry) {
+        return note(view, at, line, pin);
+    }
     let failed = matches!(entry.standing, Standing::Failed(_));
-    let reacted = entry.reactions.business.is_some() || entry.reactions.person.is_some();
+    let id = format!("m{at}");
+    let first = !chat::goes_on(view, before, line);
+    let emoji = line.emoji(view);
     html! {
-        li .message .{ "by-" (by) } .first[first] .failed[failed] .reacted[reacted] #(id)
+        li .message .(line.speaker(view).side()) .first[first] .failed[failed] .reacted[!emoji.is_empty()] #(id)
             data-id=(entry.id) data-status=(entry.standing.as_str()) {
             div .bubble .{ "of-" (content::look(entry)) } {
-                span .hidden { (chat::author(view, entry.author)) ": " }
+                (who(view, line, first))
                 @if let Some(ad) = &entry.referral { (advertisement(ad)) }
                 (quoted(view, entry))
                 (content::show(view, &id, entry))
-                (meta(view, entry))
+                (meta(view, line))
             }
-            @if reacted { (emoji(view, entry)) }
-            (menu::opener(&id, entry))
-            (menu::sheet(view, &id, entry))
+            @if !emoji.is_empty() { (reactions(&emoji)) }
+            (menu::opener(view, &id, line))
+            (menu::sheet(view, &id, line))
             (content::actions(view, &id, entry))
             (failure(entry))
         }
+    }
+}
+
+/// Whose it is. Everybody sees it in a group; in a chat it is where the bubble stands.
+fn who(view: &View<'_>, line: Line<'_>, first: bool) -> Markup {
+    let speaker = line.speaker(view);
+    let name = view.name(speaker);
+    let key = match speaker {
+        Speaker::Other(wa_id) => wa_id,
+        _ => view.number.id.as_str(),
+    };
+    html! {
+        @if line.said.is_some() && first && speaker != Speaker::Me {
+            p .said-by class={ "name-" (people::hue(key)) } {
+                (name)
+                @if speaker == Speaker::Business { " " span .tag { "Business" } }
+                span .hidden { ": " }
+            }
+        } @else {
+            span .hidden { (name) ": " }
+        }
+    }
+}
+
+/// The pin that it is, if it is one that did not fail.
+fn pinned(entry: &Entry) -> Option<&Pin> {
+    match (&entry.matter, &entry.standing) {
+        (_, Standing::Failed(_)) => None,
+        (Matter::Business { content: Content::Pin(pin), .. }, _) => Some(pin),
+        _ => None,
+    }
+}
+
+/// Whether it says what happened, and is no bubble.
+pub(super) fn is_note(entry: &Entry) -> bool {
+    pinned(entry).is_some()
+}
+
+/// What happened, rather than was said.
+fn note(view: &View<'_>, at: usize, line: Line<'_>, pin: &Pin) -> Markup {
+    let did = if pin.kind == PinKind::Unpin { "took down" } else { "pinned" };
+    let place = view.find(&pin.message_id);
+    html! {
+        li .day.note #{ "m" (at) } data-id=(line.entry.id) data-status=(line.entry.standing.as_str()) {
+            (view.name(line.speaker(view))) " " (did) " "
+            @match place {
+                Some((at, said)) => a .link href={ "#m" (at) } { "“" (shortened(&summary(said.entry))) "”" },
+                None => "a message",
+            }
+        }
+    }
+}
+
+/// As much of a line as a note has room for.
+fn shortened(line: &str) -> String {
+    const MOST: usize = 60;
+    match line.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default().trim_end()),
+        None => line.to_owned(),
     }
 }
 
@@ -49,7 +116,7 @@ fn advertisement(ad: &Value) -> Markup {
 }
 
 /// Reactions are shown on the message they are on.
-fn is_reaction(entry: &Entry) -> bool {
+pub(super) fn is_reaction(entry: &Entry) -> bool {
     match &entry.matter {
         Matter::Business { content, .. } => matches!(content, Content::Reaction(_)),
         Matter::Person { kind, .. } => kind == "reaction",
@@ -57,12 +124,13 @@ fn is_reaction(entry: &Entry) -> bool {
 }
 
 /// A reaction is a line of its own only when it did not arrive.
-fn reaction(view: &View<'_>, at: usize, entry: &Entry) -> Markup {
+fn reaction(view: &View<'_>, at: usize, line: Line<'_>) -> Markup {
+    let entry = line.entry;
     let failed = matches!(entry.standing, Standing::Failed(_));
     html! {
         @if failed {
             li .message.by-business.failed.first id={ "m" (at) } data-id=(entry.id) data-status="failed" {
-                div .bubble { p .text { "Reaction " (summary(entry)) } (meta(view, entry)) }
+                div .bubble { p .text { "Reaction " (summary(entry)) } (meta(view, line)) }
                 (failure(entry))
             }
         }
@@ -72,13 +140,11 @@ fn reaction(view: &View<'_>, at: usize, entry: &Entry) -> Markup {
 /// The message it answers.
 fn quoted(view: &View<'_>, entry: &Entry) -> Markup {
     let Some(id) = &entry.quotes else { return html! {} };
-    let entries = view.chat.map(|chat| chat.entries.as_slice()).unwrap_or_default();
-    let place = entries.iter().rposition(|entry| entry.id == *id);
     html! {
-        @match place.and_then(|at| Some((at, entries.get(at)?))) {
+        @match view.find(id) {
             Some((at, said)) => a .quote href={ "#m" (at) } {
-                span .quote-author { (chat::author(view, said.author)) }
-                span .quote-text { (summary(said)) }
+                span .quote-author { (view.name(said.speaker(view))) }
+                span .quote-text { (summary(said.entry)) }
             },
             None => div .quote { span .quote-text { "A message that is not in this chat" } },
         }
@@ -86,22 +152,25 @@ fn quoted(view: &View<'_>, entry: &Entry) -> Markup {
 }
 
 /// When, and how far it came.
-fn meta(view: &View<'_>, entry: &Entry) -> Markup {
+fn meta(view: &View<'_>, line: Line<'_>) -> Markup {
+    let entry = line.entry;
     html! {
         span .meta {
             time datetime=(times::iso(entry.at)) { (view.zone.clock(entry.at)) }
-            @match (entry.author, &entry.standing) {
-                (Author::Business, standing) => {
+            @match (line.speaker(view), &entry.standing) {
+                (Speaker::Other(_), _) => {},
+                (Speaker::Business, standing) => {
                     span .standing { (standing.as_str()) }
                     (ticks(standing))
                 },
-                (Author::Person, Standing::Read) => {
+                (Speaker::Me, Standing::Read) => {
                     (ticks(&Standing::Read))
                     span .hidden { "read by " (view.number.name) }
                 },
-                (Author::Person, standing) => {
+                (Speaker::Me, standing) => {
                     (ticks(standing))
-                    span .hidden { "not read yet" }
+                    // A business marks nothing as read in a group.
+                    @if line.said.is_none() { span .hidden { "not read yet" } }
                 },
             }
         }
@@ -121,17 +190,11 @@ fn ticks(standing: &Standing) -> Markup {
     }
 }
 
-fn emoji(view: &View<'_>, entry: &Entry) -> Markup {
-    let by = [
-        (Author::Business, entry.reactions.business.as_deref()),
-        (Author::Person, entry.reactions.person.as_deref()),
-    ];
+fn reactions(all: &[(&str, &str)]) -> Markup {
     html! {
         div .emoji {
-            @for (author, emoji) in by {
-                @if let Some(emoji) = emoji {
-                    span title={ (chat::author(view, author)) " reacted" } { (emoji) }
-                }
+            @for (name, emoji) in all {
+                span title={ (name) " reacted" } { (emoji) span .hidden { " by " (name) } }
             }
         }
     }

@@ -2,31 +2,42 @@
 
 use maud::{Markup, html};
 
-use super::{bubble, look::View, people, times};
-use crate::world::{Author, Entry};
+use super::{bubble, chats, group, line::Line, look::View, people, times};
 
 /// Messages that are shown at once; a link leads to the older ones.
 const SHOWN_MOST: usize = 100;
 
 /// Whom the chat is with, and whether the window is open.
 pub(super) fn head(view: &View<'_>) -> Markup {
-    let number = view.number;
     html! {
         header .head #head {
             div .contact {
-                (people::face(&number.name, number.id.as_str()))
-                div .contact-text {
-                    h2 { (number.name) }
-                    @if view.is_typing() {
-                        p .typing-word { "typing…" }
-                    } @else {
-                        p { (number.display) }
-                    }
+                (chats::opener(view))
+                @match view.group {
+                    Some(open) => { (group::contact(view, open)) },
+                    None => { (contact(view)) },
                 }
-                @if view.world.numbers.len() > 1 { (numbers(view)) }
             }
             (window(view))
+            @if let Some(open) = view.group { (group::below(view, open)) }
+            (chats::sheet(view))
         }
+    }
+}
+
+fn contact(view: &View<'_>) -> Markup {
+    let number = view.number;
+    html! {
+        (people::face(&number.name, number.id.as_str()))
+        div .contact-text {
+            h2 { (number.name) }
+            @if view.is_typing() {
+                p .typing-word { "typing…" }
+            } @else {
+                p { (number.display) }
+            }
+        }
+        @if view.world.numbers.len() > 1 { (numbers(view)) }
     }
 }
 
@@ -36,7 +47,7 @@ fn numbers(view: &View<'_>) -> Markup {
         nav .numbers aria-label="Business numbers" {
             @for number in view.world.numbers.values() {
                 @let chosen = number.id == view.number.id;
-                a href=(format!("{}?number={}", view.path(), number.id)) aria-current=[chosen.then_some("page")]
+                a href={ (view.path()) (view.query_to(number, None)) } aria-current=[chosen.then_some("page")]
                     title=(number.name) { (number.display) }
             }
         }
@@ -59,9 +70,9 @@ fn window(view: &View<'_>) -> Markup {
 
 /// What was said. It grows upwards from the bottom, which needs no script.
 pub(super) fn log(view: &View<'_>) -> Markup {
-    let entries = view.chat.map(|chat| chat.entries.as_slice()).unwrap_or_default();
+    let count = view.count();
     let most = if view.asked.all.is_some() { usize::MAX } else { SHOWN_MOST };
-    let skipped = entries.len().saturating_sub(most);
+    let skipped = count.saturating_sub(most);
     html! {
         div .log #log tabindex="0" role="log" aria-label="Messages" aria-relevant="additions" {
             ol .messages #messages {
@@ -70,10 +81,11 @@ pub(super) fn log(view: &View<'_>) -> Markup {
                         a href=(format!("{}{}&all=1", view.path(), view.query())) { (skipped) " earlier messages" }
                     }
                 }
-                @for (at, entry) in entries.iter().enumerate().skip(skipped) {
-                    @let before = at.checked_sub(1).filter(|at| *at >= skipped).and_then(|at| entries.get(at)).map(|entry| &**entry);
-                    (day(view, before, entry))
-                    (bubble::item(view, at, before, entry))
+                @for (at, line) in (skipped..count).filter_map(|at| Some((at, view.line_at(at)?))) {
+                    @let before = at.checked_sub(1).filter(|at| *at >= skipped).and_then(|at| view.line_at(at));
+                    (day(view, before, line))
+                    @let above = (skipped..at).rev().filter_map(|at| view.line_at(at)).find(|line| !bubble::is_reaction(line.entry));
+                    (bubble::item(view, at, above, line))
                 }
                 @if view.is_typing() {
                     li .message.by-business.first #typing {
@@ -81,25 +93,33 @@ pub(super) fn log(view: &View<'_>) -> Markup {
                     }
                 }
             }
-            @if entries.is_empty() { (empty(view)) }
+            @if count == 0 {
+                @match view.group {
+                    Some(open) => { (group::empty(view, open)) },
+                    None => { (empty(view)) },
+                }
+            }
         }
     }
 }
 
-fn day(view: &View<'_>, before: Option<&Entry>, entry: &Entry) -> Markup {
-    let day = view.zone.day(entry.at);
-    let new = before.is_none_or(|before| view.zone.day(before.at) != day);
+fn day(view: &View<'_>, before: Option<Line<'_>>, line: Line<'_>) -> Markup {
+    let at = line.entry.at;
+    let day = view.zone.day(at);
+    let new = before.is_none_or(|before| view.zone.day(before.entry.at) != day);
     html! {
         @if new {
-            li .day id={ "day-" (day) } { span { (view.zone.day_name(entry.at, view.now)) } }
+            li .day id={ "day-" (day) } { span { (view.zone.day_name(at, view.now)) } }
         }
     }
 }
 
-/// Whether a message goes on with what its author said just before.
-pub(super) fn goes_on(view: &View<'_>, before: Option<&Entry>, entry: &Entry) -> bool {
+/// Whether a message goes on with what its author said just above.
+pub(super) fn goes_on(view: &View<'_>, before: Option<Line<'_>>, line: Line<'_>) -> bool {
     before.is_some_and(|before| {
-        before.author == entry.author && view.zone.day(before.at) == view.zone.day(entry.at)
+        !bubble::is_note(before.entry)
+            && before.speaker(view) == line.speaker(view)
+            && view.zone.day(before.entry.at) == view.zone.day(line.entry.at)
     })
 }
 
@@ -115,13 +135,5 @@ fn empty(view: &View<'_>) -> Markup {
             p { "Until " (name) " has written, only a template arrives:" }
             pre { code { "wharf send template hello_world \\\n  --to " (to) } }
         }
-    }
-}
-
-/// The name of whoever said it.
-pub(super) fn author<'a>(view: &View<'a>, author: Author) -> &'a str {
-    match author {
-        Author::Business => &view.number.name,
-        Author::Person => &view.person.name,
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn show(view: &View<'_>) -> Markup {
                 @if frozen { span .tag { "stands still" } }
             }
             form method="post" action=(view.action("clock")) enctype="multipart/form-data" data-live {
-                input type="hidden" name="number" value=(view.number.id);
+                (view.place())
                 @if frozen { button name="turn" value="resume" { "Let it run" } }
                 @else { button name="turn" value="freeze" { "Stop it" } }
                 @for (word, label) in MOVES { button name="turn" value=(word) { (label) } }
@@ -62,7 +62,7 @@ async fn turn(
 ) -> Response {
     let form = match Form::read(form).await {
         Ok(form) => form,
-        Err(what) => return answer(&wa_id, None, &headers, Err(what)),
+        Err(what) => return answer(&wa_id, "", &headers, Err(what)),
     };
     let outcome = match form.text("turn") {
         Some("freeze") => {
@@ -80,7 +80,7 @@ async fn turn(
     };
     // Every phone shows the time.
     shell.step(|world, _| world.all_changed());
-    answer(&wa_id, form.number().as_ref(), &headers, outcome)
+    answer(&wa_id, &form.query(), &headers, outcome)
 }
 
 async fn forward(shell: &Shell, time: Duration) -> Result<(), String> {

@@ -20,13 +20,13 @@ pub(super) fn composer(view: &View<'_>) -> Markup {
 
 fn text_form(view: &View<'_>) -> Markup {
     let reply = view.reply();
-    let said = reply.as_ref().and_then(|id| view.chat?.entry(id));
+    let said = reply.as_ref().and_then(|id| view.line(id));
     html! {
         form .write method="post" action=(view.action("say")) enctype="multipart/form-data" data-live id="write" {
-            input type="hidden" name="number" value=(view.number.id);
+            (view.place())
             input type="hidden" name="quotes" id="quotes" value=[reply.as_ref()];
             div .quoting #quoting hidden[said.is_none()] {
-                div .quote { span .quote-text #quoting-text { @if let Some(said) = said { (bubble::summary(said)) } } }
+                div .quote { span .quote-text #quoting-text { @if let Some(said) = said { (bubble::summary(said.entry)) } } }
                 a .icon href={ (view.path()) (view.query()) } #unquote aria-label="Do not quote" { (icons::close()) }
             }
             button .icon type="button" popovertarget="attach" aria-label="Attach" { (icons::plus()) }
@@ -51,7 +51,7 @@ fn choices() -> Markup {
 fn form(view: &View<'_>, verb: &str, quotes: Option<&MessageId>, fields: &Markup) -> Markup {
     html! {
         form .fields method="post" action=(view.action(verb)) enctype="multipart/form-data" data-live {
-            input type="hidden" name="number" value=(view.number.id);
+            (view.place())
             @if let Some(quotes) = quotes { input type="hidden" name="quotes" value=(quotes); }
             (fields)
             button .primary { "Send" }

@@ -4,10 +4,10 @@ use maud::{Markup, html};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use wharf_model::message::{
-    Audio, Contacts, Content, Document, Image, Location, Sticker, Text, Video,
+    Audio, Contacts, Content, Document, Image, Location, PinKind, Sticker, Text, Video,
 };
 
-use super::{cards, files, interactive, link, look::View, markup, shop, template};
+use super::{cards, files, interactive, join, link, look::View, markup, shop, template};
 use crate::world::{Entry, Matter};
 
 /// The inside of a bubble.
@@ -29,6 +29,10 @@ pub(super) fn show(view: &View<'_>, id: &str, entry: &Entry) -> Markup {
 /// What can be tapped, below the bubble.
 pub(super) fn actions(view: &View<'_>, id: &str, entry: &Entry) -> Markup {
     match &entry.matter {
+        Matter::Business { template: Some(filled), .. } if view.group.is_some() => {
+            template::labels(filled)
+        }
+        _ if view.group.is_some() => html! {},
         Matter::Business { template: Some(filled), .. } => template::actions(view, entry, filled),
         Matter::Business { content: Content::Interactive(interactive), .. } => {
             interactive::actions(view, id, entry, interactive)
@@ -88,6 +92,8 @@ fn line(content: &Content) -> String {
         Content::Reaction(reaction) => reaction.emoji.clone(),
         Content::Interactive(interactive) => markup::plain(&interactive::body(interactive)),
         Content::Template(template) => named("Template", Some(&template.name)),
+        Content::Pin(pin) if pin.kind == PinKind::Unpin => "Took a pinned message down".to_owned(),
+        Content::Pin(_) => "Pinned a message".to_owned(),
         other => other.kind().to_owned(),
     }
 }
@@ -112,7 +118,7 @@ fn read(kind: &str, payload: &Value) -> Option<Content> {
 
 fn typed(view: &View<'_>, id: &str, content: &Content) -> Markup {
     match content {
-        Content::Text(text) => plain_text(text),
+        Content::Text(text) => plain_text(view, text),
         Content::Image(image) => files::image(view, image),
         Content::Video(video) => files::video(view, video),
         Content::Audio(audio) => files::audio(view, audio),
@@ -120,17 +126,20 @@ fn typed(view: &View<'_>, id: &str, content: &Content) -> Markup {
         Content::Sticker(sticker) => files::sticker(view, sticker),
         Content::Location(location) => cards::location(location),
         Content::Contacts(contacts) => cards::contacts(id, contacts),
+        Content::Pin(_) => html! { p .text { (line(content)) } },
         Content::Other { kind, payload } => unknown(kind, payload),
         // Each has a way of its own before this.
         other => unknown(other.kind(), &Value::Null),
     }
 }
 
-fn plain_text(text: &Text) -> Markup {
+fn plain_text(view: &View<'_>, text: &Text) -> Markup {
     let url = markup::first_link(&text.body).filter(|_| text.preview_url == Some(true));
+    // A link into a group leads nowhere outside.
+    let url = url.filter(|url| join::code(url).is_none());
     html! {
         @if let Some(url) = &url { (preview(url)) }
-        p .text { (markup::text(&text.body)) }
+        p .text { (markup::message(view, &text.body)) }
     }
 }
 

@@ -47,8 +47,8 @@ fn frame(class: &str, what: &str, source: Option<&Source<'_>>, inner: &Markup) -
     }
 }
 
-fn caption(text: Option<&String>) -> Markup {
-    html! { @if let Some(text) = text { p .text { (markup::text(text)) } } }
+fn caption(view: &View<'_>, text: Option<&String>) -> Markup {
+    html! { @if let Some(text) = text { p .text { (markup::message(view, text)) } } }
 }
 
 fn picture(
@@ -74,7 +74,7 @@ pub(super) fn image(view: &View<'_>, image: &Image) -> Markup {
     let alt = image.caption.as_deref().unwrap_or("Picture");
     html! {
         (picture(view, "picture", "picture", image.id.as_ref(), image.link.as_deref(), alt))
-        (caption(image.caption.as_ref()))
+        (caption(view, image.caption.as_ref()))
     }
 }
 
@@ -91,7 +91,7 @@ pub(super) fn video(view: &View<'_>, video: &Video) -> Markup {
     };
     html! {
         (frame("video", "video", source.as_ref(), &inner))
-        (caption(video.caption.as_ref()))
+        (caption(view, video.caption.as_ref()))
     }
 }
 
@@ -127,7 +127,7 @@ pub(super) fn document(view: &View<'_>, document: &Document) -> Markup {
             Some(source) => a .document href=(source.url) target="_blank" rel="noopener noreferrer" { (inner) },
             None => div .document { (inner) },
         }
-        (caption(document.caption.as_ref()))
+        (caption(view, document.caption.as_ref()))
     }
 }
 

@@ -16,9 +16,9 @@ use axum::{
 use maud::{Markup, html};
 use serde_json::Value;
 use url::form_urlencoded;
-use wharf_model::id::{MessageId, PhoneNumberId};
+use wharf_model::id::MessageId;
 
-use super::{form::answer, icons, look::View, page::document, say::FORM_BYTES_MAX};
+use super::{form::answer, icons, look::{self, View}, page::document, say::FORM_BYTES_MAX};
 use crate::{
     shell::Shell,
     world::{Entry, FlowView, NewFile, Standing, Turn, UPLOAD_BYTES_MAX, Use, World},
@@ -66,8 +66,8 @@ fn fields(body: &[u8]) -> Fields {
 }
 
 /// The chat that a flow was opened from.
-fn chat(world: &World, wa_id: &str) -> Option<PhoneNumberId> {
-    world.flows.open(wa_id).map(|session| session.number.clone())
+fn chat(world: &World, wa_id: &str) -> String {
+    look::query(world.flows.open(wa_id).map(|session| session.number.as_str()), None, false)
 }
 
 /// Asks the endpoint where it must be asked, and shows what there is then.
@@ -77,9 +77,9 @@ async fn outcome(
     headers: &HeaderMap,
     turn: Result<Turn, String>,
 ) -> Response {
-    let number = shell.look(|world, _| chat(world, wa_id));
+    let query = shell.look(|world, _| chat(world, wa_id));
     match turn {
-        Err(what) => answer(wa_id, number.as_ref(), headers, Err(what)),
+        Err(what) => answer(wa_id, &query, headers, Err(what)),
         Ok(turn) => match shell.go_on(wa_id, turn).await {
             Turn::Done(id) => {
                 let query = shell.look(|world, _| {
@@ -146,7 +146,7 @@ async fn submit(
 ) -> Response {
     let (mut fields, files) = match entered(request).await {
         Ok(entered) => entered,
-        Err(what) => return answer(&wa_id, None, &headers, Err(what)),
+        Err(what) => return answer(&wa_id, "", &headers, Err(what)),
     };
     let what = fields.remove("use").and_then(|mut all| all.pop()).unwrap_or_default();
     let what = match what.as_str() {
@@ -191,12 +191,12 @@ async fn close(
     Path(wa_id): Path<String>,
     headers: HeaderMap,
 ) -> Response {
-    let number = shell.step(|world, _| {
-        let number = chat(world, &wa_id);
+    let query = shell.step(|world, _| {
+        let query = chat(world, &wa_id);
         world.close_flow(&wa_id);
-        number
+        query
     });
-    answer(&wa_id, number.as_ref(), &headers, Ok(()))
+    answer(&wa_id, &query, &headers, Ok(()))
 }
 
 /// The screen that is shown; the chat, if there is none.

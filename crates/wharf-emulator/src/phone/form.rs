@@ -8,9 +8,9 @@ use axum::{
     response::{Html, IntoResponse as _, Redirect, Response},
 };
 use maud::html;
-use wharf_model::id::{MessageId, PhoneNumberId};
+use wharf_model::id::{GroupId, MessageId, PhoneNumberId};
 
-use super::page::document;
+use super::{look, page::document};
 use crate::world::NewFile;
 
 /// Fields of a form, and the file in it.
@@ -62,22 +62,37 @@ impl Form {
         PhoneNumberId::new(self.text("number")?).ok()
     }
 
+    /// The group the page is about, if it is about one.
+    pub(super) fn group(&self) -> Result<Option<GroupId>, String> {
+        let group = self.text("group").map(GroupId::new).transpose();
+        group.map_err(|_| "group: is no group's id".to_owned())
+    }
+
+    /// What goes behind the path of a phone so that the chat of this form is shown.
+    pub(super) fn query(&self) -> String {
+        look::query(self.text("number"), self.text("group"), self.text("alone").is_some())
+    }
+
+    /// The same for a group on the same phone.
+    pub(super) fn query_in(&self, group: &GroupId) -> String {
+        look::query(self.text("number"), Some(group.as_str()), self.text("alone").is_some())
+    }
+
     /// The message that is quoted.
     pub(super) fn quotes(&self) -> Option<MessageId> {
         MessageId::new(self.text("quotes")?).ok()
     }
 }
 
-/// Answers a script with a status and a form without one with a page.
+/// Answers a script with a status and a form without one with a page. `query` says which chat it was sent from.
 pub(super) fn answer(
     wa_id: &str,
-    number: Option<&PhoneNumberId>,
+    query: &str,
     headers: &HeaderMap,
     outcome: Result<(), String>,
 ) -> Response {
     let accepts = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
     let page = accepts.is_some_and(|accepts| accepts.contains("text/html"));
-    let query = number.map(|number| format!("?number={number}")).unwrap_or_default();
     let back = format!("/phone/{wa_id}{query}");
     match (outcome, page) {
         (Ok(()), true) => Redirect::to(&back).into_response(),

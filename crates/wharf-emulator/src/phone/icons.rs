@@ -24,6 +24,11 @@ icons! {
     plus = r#"<path d="M12 5v14M5 12h14"/>"#;
     send = r#"<path d="M4 12l16-8-5 16-3-7z"/>"#;
     person = r#"<circle cx="12" cy="8" r="4"/><path d="M4 21c1-5 5-6 8-6s7 1 8 6"/>"#;
+    people = r#"<circle cx="9" cy="8.5" r="3.5"/><path d="M2.5 20c.8-4 3.6-5 6.5-5s5.7 1 6.5 5M16 5.2a3.5 3.5 0 0 1 0 6.6M18 15.3c2 .6 3.2 2 3.6 4.7"/>"#;
+    chats = r#"<path d="M4 5h11v8H8l-4 3.5z"/><path d="M18 9h2v11l-3.5-3H10"/>"#;
+    leave = r#"<path d="M13 4H5v16h8M10 12h10M16.5 8.5L20 12l-3.5 3.5"/>"#;
+    info = r#"<circle cx="12" cy="12" r="9"/><path d="M12 11v6M12 7.5h.01"/>"#;
+    pushpin = r#"<path d="M9 3h6l-1 7 4 4H6l4-4zM12 14v7"/>"#;
     smile = r#"<circle cx="12" cy="12" r="9"/><path d="M8.5 14.5c2 2.4 5 2.4 7 0M9 9.5h.01M15 9.5h.01"/>"#;
     reply = r#"<path d="M10 6l-6 6 6 6M4 12h9c4 0 7 2 7 6"/>"#;
     pin = r#"<path d="M12 21c4-5 7-8 7-12a7 7 0 1 0-14 0c0 4 3 7 7 12z"/><circle cx="12" cy="9" r="2.4"/>"#;

@@ -49,7 +49,7 @@ fn middle(interactive: &Interactive) -> Markup {
 pub(super) fn show(view: &View<'_>, interactive: &Interactive) -> Markup {
     html! {
         @if let Some(header) = interactive.header() { (above(view, header)) }
-        p .text { (markup::text(&body(interactive))) }
+        p .text { (markup::message(view, &body(interactive))) }
         (middle(interactive))
         @if let Some(footer) = interactive.footer() { p .part-footer { (footer.text) } }
         @if let Some(value) = undrawn(interactive) { (content::unknown(interactive.kind(), &value)) }
@@ -118,7 +118,7 @@ pub(super) fn actions(
 fn consent(view: &View<'_>, entry: &Entry) -> Markup {
     html! {
         form .actions method="post" action=(view.action("calls")) enctype="multipart/form-data" data-live {
-            input type="hidden" name="number" value=(view.number.id);
+            (view.place())
             @for (word, label) in [("permanent", "Always allow"), ("temporary", "Allow for 7 days"), ("never", "Do not allow")] {
                 button .action name="allow" value=(word) disabled[is_dead(entry)] { (label) }
             }
@@ -137,7 +137,7 @@ pub(super) fn reply_button(view: &View<'_>, entry: &Entry, choice: &str, title: 
     let tapped = entry.tapped.as_deref() == Some(choice);
     html! {
         form method="post" action=(view.action("tap")) enctype="multipart/form-data" data-live {
-            input type="hidden" name="number" value=(view.number.id);
+            (view.place())
             input type="hidden" name="message" value=(entry.id);
             button .action .tapped[tapped] name="choice" value=(choice) disabled[tapped || is_dead(entry)] {
                 @if tapped { (icons::tick()) span .hidden { "Tapped: " } } @else { (icons::reply()) }
@@ -150,7 +150,7 @@ pub(super) fn reply_button(view: &View<'_>, entry: &Entry, choice: &str, title: 
 fn rows(view: &View<'_>, entry: &Entry, list: &List) -> Markup {
     html! {
         form method="post" action=(view.action("tap")) enctype="multipart/form-data" data-live {
-            input type="hidden" name="number" value=(view.number.id);
+            (view.place())
             input type="hidden" name="message" value=(entry.id);
             @for section in &list.action.sections {
                 fieldset .rows {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::link;
+use super::{join, link, look::View};
 
 /// A piece of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,14 +32,27 @@ impl Mark {
     }
 }
 
+/// Where on the phone a link leads, if it leads there.
+type Own<'a> = &'a dyn Fn(&str) -> Option<String>;
+
 /// Emoji that are shown large when they stand alone.
 const LARGE_MOST: usize = 3;
 
 /// The text as HTML.
 pub(super) fn text(text: &str) -> Markup {
+    all(text, &|_| None)
+}
+
+/// The text of a message as HTML: the link into a group can be tapped on this phone.
+pub(super) fn message(view: &View<'_>, text: &str) -> Markup {
+    all(text, &|url| join::opened(view, url))
+}
+
+/// The text as HTML; `own` says which of its links lead elsewhere on the phone.
+fn all(text: &str, own: Own<'_>) -> Markup {
     let chars: Vec<char> = text.chars().collect();
     let pieces = pieces(&chars, &mut Vec::new());
-    html! { @for piece in &pieces { (show(piece)) } }
+    html! { @for piece in &pieces { (show(piece, own)) } }
 }
 
 /// The first link of a text.
@@ -77,15 +90,20 @@ pub(super) fn is_large(text: &str) -> bool {
     (1..=LARGE_MOST).contains(&count) && text.chars().all(|char| emoji(char) || joins(char))
 }
 
-fn show(piece: &Piece) -> Markup {
+fn show(piece: &Piece, own: Own<'_>) -> Markup {
     html! {
         @match piece {
             Piece::Plain(text) => { (text) },
-            Piece::Marked(Mark::Bold, inner) => strong { @for piece in inner { (show(piece)) } },
-            Piece::Marked(Mark::Italic, inner) => em { @for piece in inner { (show(piece)) } },
-            Piece::Marked(Mark::Strike, inner) => s { @for piece in inner { (show(piece)) } },
+            Piece::Marked(Mark::Bold, inner) => strong { @for piece in inner { (show(piece, own)) } },
+            Piece::Marked(Mark::Italic, inner) => em { @for piece in inner { (show(piece, own)) } },
+            Piece::Marked(Mark::Strike, inner) => s { @for piece in inner { (show(piece, own)) } },
             Piece::Code(text) => code { (text) },
-            Piece::Link(url) => { (link::out(url, "link", &html! { (url) })) },
+            Piece::Link(url) => {
+                @match own(url) {
+                    Some(path) => a .link href=(path) { (url) },
+                    None => { (link::out(url, "link", &html! { (url) })) },
+                }
+            },
         }
     }
 }

@@ -2,8 +2,13 @@
 
 use maud::{Markup, html};
 
-use super::{bubble, icons, look::View, sheet as sheets, times};
-use crate::world::{Author, Entry, Matter, Standing};
+use super::{
+    bubble, icons,
+    line::{Line, Speaker},
+    look::{View, escaped},
+    sheet as sheets, times,
+};
+use crate::world::{Entry, Matter, Standing};
 
 /// Emoji that are offered.
 const EMOJI: [(&str, &str); 6] = [
@@ -16,28 +21,33 @@ const EMOJI: [(&str, &str); 6] = [
 ];
 
 /// The button beside a bubble.
-pub(super) fn opener(id: &str, entry: &Entry) -> Markup {
-    let business = entry.author == Author::Business;
-    let label = if business { "React, reply, details" } else { "Reply, details" };
+pub(super) fn opener(view: &View<'_>, id: &str, line: Line<'_>) -> Markup {
+    let others = line.speaker(view) != Speaker::Me;
+    let label = if others { "React, reply, details" } else { "Reply, details" };
     html! {
-        button .more type="button" popovertarget={ (id) "-menu" } aria-label=(label) { @if business { (icons::smile()) } @else { (icons::reply()) } }
+        button .more type="button" popovertarget={ (id) "-menu" } aria-label=(label) { @if others { (icons::smile()) } @else { (icons::reply()) } }
     }
 }
 
 /// What it opens.
-pub(super) fn sheet(view: &View<'_>, id: &str, entry: &Entry) -> Markup {
+pub(super) fn sheet(view: &View<'_>, id: &str, line: Line<'_>) -> Markup {
+    let entry = line.entry;
     let id = format!("{id}-menu");
     let arrived = !matches!(entry.standing, Standing::Failed(_));
     let reply = format!("{}{}&reply={}", view.path(), view.query(), escaped(entry.id.as_str()));
     let body = html! {
         @if arrived {
-            @if entry.author == Author::Business { (reactions(view, entry)) }
+            @if line.speaker(view) != Speaker::Me { (reactions(view, line)) }
             a .menu-item href={ (reply) "#text" } data-reply=(entry.id) data-summary=(bubble::summary(entry)) { (icons::reply()) "Reply" }
         }
         dl .details {
+            @if line.said.is_some() { dt { "from" } dd { (view.name(line.speaker(view))) } }
             dt { "id" } dd { code .all { (entry.id) } }
             dt { "type" } dd { (kind(entry)) }
             dt { "status" } dd { (entry.standing.as_str()) }
+            @for (wa_id, standing) in line.said.into_iter().flat_map(|said| &said.standings) {
+                dt { (view.person_name(wa_id)) } dd { (standing.as_str()) }
+            }
             dt { "time" } dd { (times::iso(entry.at)) }
             @if let Some(data) = &entry.callback_data { dt { "callback data" } dd { code .all { (data) } } }
         }
@@ -57,12 +67,12 @@ fn kind(entry: &Entry) -> Markup {
     }
 }
 
-fn reactions(view: &View<'_>, entry: &Entry) -> Markup {
-    let mine = entry.reactions.person.as_deref();
+fn reactions(view: &View<'_>, line: Line<'_>) -> Markup {
+    let mine = line.my_emoji(view);
     html! {
         form .emoji-row method="post" action=(view.action("react")) enctype="multipart/form-data" data-live {
-            input type="hidden" name="number" value=(view.number.id);
-            input type="hidden" name="message" value=(entry.id);
+            (view.place())
+            input type="hidden" name="message" value=(line.entry.id);
             @for (emoji, name) in EMOJI {
                 @let chosen = mine == Some(emoji);
                 // Tapping the same emoji again takes it back.
@@ -70,9 +80,4 @@ fn reactions(view: &View<'_>, entry: &Entry) -> Markup {
             }
         }
     }
-}
-
-/// An id within a query.
-fn escaped(id: &str) -> String {
-    url::form_urlencoded::byte_serialize(id.as_bytes()).collect()
 }

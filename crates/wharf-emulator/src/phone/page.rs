@@ -11,8 +11,8 @@ use maud::{DOCTYPE, Markup, html};
 use wharf_model::phone::digits;
 
 use super::{
-    arrival, chat, clock, composer, icons,
-    look::{Asked, View},
+    arrival, chat, clock, composer, group, icons,
+    look::{Asked, View, escaped},
     people,
 };
 use crate::shell::Shell;
@@ -67,14 +67,20 @@ fn answer(
 ) -> Response {
     let frozen = shell.clock().face().frozen;
     let markup = shell.step(|world, now| {
-        let number = asked.number(world).map(|number| number.id.clone());
-        if let Some(number) = number {
-            world.look_at(&number, wa_id);
+        match (&asked.group, asked.number(world).map(|number| number.id.clone())) {
+            (Some(group), _) => world.look_at_group(group, wa_id),
+            (None, Some(number)) => world.look_at(&number, wa_id),
+            (None, None) => {}
         }
-        View::new(world, wa_id, asked, headers, now).map(|view| show(&View { frozen, ..view }))
+        let view = View { frozen, ..View::new(world, wa_id, asked, headers, now)? };
+        Some(if view.is_lost() {
+            (StatusCode::NOT_FOUND, group::lost(&view))
+        } else {
+            (StatusCode::OK, show(&view))
+        })
     });
     match markup {
-        Some(markup) => Html(markup.into_string()).into_response(),
+        Some((status, markup)) => (status, Html(markup.into_string())).into_response(),
         None => nobody(StatusCode::NOT_FOUND, Some(wa_id)),
     }
 }
@@ -91,7 +97,14 @@ fn changing(view: &View<'_>) -> Markup {
 
 fn page(view: &View<'_>) -> Markup {
     let person = view.person;
-    let business = view.number.name.as_str();
+    let title = match view.group {
+        Some(open) => format!("{} in {} · Wharf", person.name, open.subject),
+        None => format!("{} and {} · Wharf", person.name, view.number.name),
+    };
+    let several = match view.group {
+        Some(open) => format!("/phones?group={}", escaped(open.id.as_str())),
+        None => "/phones".to_owned(),
+    };
     let body = html! {
         a .skip href="#text" { "Skip to the message field" }
         div .stage .alone[view.asked.alone.is_some()] {
@@ -100,7 +113,7 @@ fn page(view: &View<'_>) -> Markup {
                 (people::list(view))
                 div .side-row {
                     (arrival::show(view))
-                    a .link href="/phones" { "Side by side" }
+                    a .link href=(several) { "Side by side" }
                 }
                 (clock::show(view))
                 (people::hints(view))
@@ -120,7 +133,7 @@ fn page(view: &View<'_>) -> Markup {
             }
         }
     };
-    document(&format!("{} and {business} · Wharf", person.name), &body)
+    document(&title, &body)
 }
 
 pub(super) fn brand() -> Markup {
@@ -133,7 +146,7 @@ pub(super) fn brand() -> Markup {
 }
 
 /// A page that says whom there is, or how somebody comes into the world.
-fn nobody(status: StatusCode, wa_id: Option<&str>) -> Response {
+pub(super) fn nobody(status: StatusCode, wa_id: Option<&str>) -> Response {
     let number = wa_id.and_then(digits).unwrap_or_else(|| "15550001111".to_owned());
     let body = html! {
         main .lost {

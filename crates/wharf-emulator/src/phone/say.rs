@@ -9,10 +9,12 @@ use axum::{
 };
 use serde_json::{Value, json};
 use wharf_model::{
+    id::GroupId,
     limits::{CAPTION_CHARS_MAX, TEXT_BODY_CHARS_MAX},
     media::MediaKind,
     message::Card,
     phone,
+    time::Timestamp,
 };
 
 use super::{
@@ -21,7 +23,7 @@ use super::{
 };
 use crate::{
     shell::Shell,
-    world::{NewFile, UPLOAD_BYTES_MAX, Written},
+    world::{NewFile, UPLOAD_BYTES_MAX, World, Written},
 };
 
 /// Bytes of a form without a file.
@@ -53,15 +55,30 @@ async fn write(
 ) -> Response {
     let form = match Form::read(form).await {
         Ok(form) => form,
-        Err(what) => return answer(&wa_id, None, &headers, Err(what)),
+        Err(what) => return answer(&wa_id, "", &headers, Err(what)),
     };
     let outcome = read(&form).and_then(|(kind, payload)| {
         let written =
             Written { quotes: form.quotes(), ..Written::to(form.number(), kind, payload) };
-        let outcome = shell.step(|world, now| world.write(&wa_id, written, now));
-        outcome.map(|_| ()).map_err(|problem| problem.0)
+        let group = form.group()?;
+        shell.step(|world, now| put(world, &wa_id, group.as_ref(), written, now))
     });
-    answer(&wa_id, form.number().as_ref(), &headers, outcome)
+    answer(&wa_id, &form.query(), &headers, outcome)
+}
+
+/// Into the chat with the business, or into a group.
+fn put(
+    world: &mut World,
+    wa_id: &str,
+    group: Option<&GroupId>,
+    written: Written,
+    now: Timestamp,
+) -> Result<(), String> {
+    let outcome = match group {
+        Some(group) => world.write_in_group(wa_id, group, written, now),
+        None => world.write(wa_id, written, now),
+    };
+    outcome.map(|_| ()).map_err(|problem| problem.0)
 }
 
 /// No more characters than a message may have.
@@ -143,9 +160,9 @@ async fn file(
                 Some(file) => send(&shell, &wa_id, &form, file),
                 None => Err("file: choose one".to_owned()),
             };
-            answer(&wa_id, form.number().as_ref(), &headers, outcome)
+            answer(&wa_id, &form.query(), &headers, outcome)
         }
-        Err(what) => answer(&wa_id, None, &headers, Err(what)),
+        Err(what) => answer(&wa_id, "", &headers, Err(what)),
     }
 }
 
@@ -162,8 +179,11 @@ fn send(shell: &Shell, wa_id: &str, form: &Form, file: NewFile) -> Result<(), St
     {
         payload["caption"] = caption.into();
     }
+    let group = form.group()?;
     shell.step(|world, now| {
-        let number = form.number().or_else(|| world.first_number().map(|number| number.id.clone()));
+        let of_group = group.as_ref().and_then(|group| world.groups.get(group.as_str()));
+        let number = of_group.map(|group| group.number.clone()).or_else(|| form.number());
+        let number = number.or_else(|| world.first_number().map(|number| number.id.clone()));
         let number = number.ok_or("there is no business to write to")?;
         if !world.people.contains_key(wa_id) {
             return Err(format!("nobody has the number {wa_id}"));
@@ -173,6 +193,6 @@ fn send(shell: &Shell, wa_id: &str, form: &Form, file: NewFile) -> Result<(), St
         payload["id"] = uploaded.id.as_str().into();
         let (kind, quotes) = (kind.as_str().to_owned(), form.quotes());
         let written = Written { quotes, ..Written::of(number, &kind, payload) };
-        world.write(wa_id, written, now).map(|_| ()).map_err(|problem| problem.0)
+        put(world, wa_id, group.as_ref(), written, now)
     })
 }

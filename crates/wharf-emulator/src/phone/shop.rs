@@ -46,7 +46,7 @@ pub(super) fn order_form(view: &View<'_>, entry: &Entry, interactive: &Value) ->
     let catalog = interactive["action"]["catalog_id"].as_str().unwrap_or("1");
     html! {
         form .fields method="post" action=(view.action("order")) enctype="multipart/form-data" data-live {
-            input type="hidden" name="number" value=(view.number.id);
+            (view.place())
             input type="hidden" name="quotes" value=(entry.id);
             input type="hidden" name="catalog" value=(catalog);
             @for (_, products) in sections(interactive) {

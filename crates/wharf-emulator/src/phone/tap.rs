@@ -29,9 +29,9 @@ async fn tap(
 ) -> Response {
     let form = match Form::read(form).await {
         Ok(form) => form,
-        Err(what) => return answer(&wa_id, None, &headers, Err(what)),
+        Err(what) => return answer(&wa_id, "", &headers, Err(what)),
     };
-    answer(&wa_id, form.number().as_ref(), &headers, choose(&shell, &wa_id, &form))
+    answer(&wa_id, &form.query(), &headers, choose(&shell, &wa_id, &form))
 }
 
 async fn allow(
@@ -42,7 +42,7 @@ async fn allow(
 ) -> Response {
     let form = match Form::read(form).await {
         Ok(form) => form,
-        Err(what) => return answer(&wa_id, None, &headers, Err(what)),
+        Err(what) => return answer(&wa_id, "", &headers, Err(what)),
     };
     let outcome = form.needed("allow").and_then(|word| {
         let allowance = serde_json::from_value(word.into())
@@ -51,7 +51,7 @@ async fn allow(
             shell.step(|world, now| world.allow_calls(&wa_id, form.number(), allowance, now));
         allowed.map(|_| ()).map_err(|problem| problem.0)
     });
-    answer(&wa_id, form.number().as_ref(), &headers, outcome)
+    answer(&wa_id, &form.query(), &headers, outcome)
 }
 
 fn choose(shell: &Shell, wa_id: &str, form: &Form) -> Result<(), String> {

@@ -15,7 +15,7 @@ pub(super) fn show(view: &View<'_>, template: &ShownTemplate) -> Markup {
         @if let Some(sent) = &template.file { (file(view, sent)) }
         @if let Some(header) = &template.header { p .part-header { (header) } }
         @if let Some(ends) = &template.offer { (offer(view, ends)) }
-        p .text { (markup::text(&template.body)) }
+        p .text { (markup::message(view, &template.body)) }
         @if let Some(footer) = &template.footer { p .part-footer { (footer) } }
     }
 }
@@ -31,6 +31,17 @@ fn file(view: &View<'_>, sent: &Value) -> Markup {
         cards::location(&location)
     } else {
         html! {}
+    }
+}
+
+/// What its buttons say. In a group they cannot be tapped.
+pub(super) fn labels(template: &ShownTemplate) -> Markup {
+    html! {
+        @if !template.buttons.is_empty() {
+            ul .actions aria-label="Buttons, which cannot be tapped in a group" {
+                @for button in &template.buttons { li .action.is-label { (button.text) } }
+            }
+        }
     }
 }
 
@@ -62,7 +73,7 @@ fn card(view: &View<'_>, entry: &Entry, card: &ShownCard) -> Markup {
     html! {
         @if let Some(sent) = &card.file { (file(view, sent)) }
         @if let Some(product) = &card.product { p .small { code { (product) } } }
-        @if let Some(body) = &card.body { p .text { (markup::text(body)) } }
+        @if let Some(body) = &card.body { p .text { (markup::message(view, body)) } }
         (buttons(view, entry, &card.buttons))
     }
 }

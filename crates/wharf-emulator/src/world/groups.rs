@@ -3,6 +3,7 @@
 mod create;
 mod edit;
 mod invite;
+mod looks;
 mod people;
 mod picture;
 mod requests;
@@ -28,7 +29,7 @@ use self::{picture::Picture, requests::Wish, said::Pinned};
 use super::{Refusal, World, moment, window::WINDOW};
 
 /// What an invite link begins with.
-const LINK: &str = "https://chat.whatsapp.com/";
+pub(crate) const LINK: &str = "https://chat.whatsapp.com/";
 
 /// All groups.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -75,6 +76,9 @@ pub(crate) struct Group {
     /// When somebody last wrote: what its customer service window is counted from.
     #[serde(with = "moment::maybe")]
     wrote: Option<Timestamp>,
+    /// How much of it each member has looked at on the phone in the browser, by digits.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    seen: BTreeMap<String, usize>,
 }
 
 impl Group {
@@ -114,6 +118,15 @@ impl Groups {
         self.all.get(&GroupId::new(id).ok()?)
     }
 
+    fn get_mut(&mut self, id: &str) -> Option<&mut Group> {
+        self.all.get_mut(&GroupId::new(id).ok()?)
+    }
+
+    /// The group that a link leads into.
+    pub(crate) fn by_link(&self, link: &str) -> Option<&Group> {
+        self.all().find(|group| group.link().as_deref() == Some(link))
+    }
+
     /// The groups that somebody is in.
     pub(crate) fn of<'a>(&'a self, wa_id: &'a str) -> impl Iterator<Item = &'a Group> {
         self.all().filter(move |group| group.has(wa_id))
@@ -141,8 +154,7 @@ impl World {
 
     /// A group that is to be changed: one that is suspended cannot be.
     fn group_mut(&mut self, id: &str, verb: &str) -> Result<&mut Group, Refusal> {
-        let group = GroupId::new(id).ok().and_then(|id| self.groups.all.get_mut(&id));
-        let group = group.ok_or_else(|| Refusal::no_object(verb, id))?;
+        let group = self.groups.get_mut(id).ok_or_else(|| Refusal::no_object(verb, id))?;
         if group.suspended {
             return Err(suspended());
         }
@@ -176,10 +188,12 @@ impl World {
         all.as_object().cloned().unwrap_or_default()
     }
 
-    /// Something in a group is different: so are its members' phones.
+    /// Something in a group is different: so are the phones of its members and of those who ask to come in.
     fn group_changed(&mut self, id: &GroupId) {
-        let members = self.groups.all.get(id).map(|group| group.members.clone());
-        for wa_id in members.unwrap_or_default() {
+        let Some(group) = self.groups.all.get(id) else { return };
+        let ask = group.wishes.iter().map(|wish| &wish.wa_id);
+        let concerned: Vec<String> = group.members.iter().chain(ask).cloned().collect();
+        for wa_id in concerned {
             self.changed(&wa_id);
         }
     }

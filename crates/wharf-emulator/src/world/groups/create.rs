@@ -1,6 +1,6 @@
 //! Making and deleting groups.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 use wharf_model::{
@@ -68,6 +68,7 @@ impl World {
             said: Vec::new(),
             pins: Vec::new(),
             wrote: None,
+            seen: BTreeMap::new(),
         };
         let mut told = json!({
             "group_id": group.id, "type": "group_create", "request_id": request,

@@ -77,10 +77,9 @@ impl World {
             let what = format!("nobody has the number {wa_id}; PUT /_control/users/{wa_id} first");
             return Err(Problem(what));
         }
-        let group = self.groups.all().find(|group| group.link().as_deref() == Some(link));
         let dead = || Problem("invite_link: this link lets nobody in".to_owned());
-        let group = group.ok_or_else(dead)?;
-        may_come(group, wa_id)?;
+        let group = self.groups.by_link(link).ok_or_else(dead)?;
+        group.may_come(wa_id)?;
         let (id, number) = (group.id.clone(), group.number.clone());
         if group.approval == JoinApproval::Required {
             let request = self.ids.ticket();
@@ -93,6 +92,7 @@ impl World {
             if let Some(group) = self.groups.all.get_mut(&id) {
                 group.wishes.push(wish);
             }
+            self.group_changed(&id);
             return Ok(Joined::Asked(id, request));
         }
         self.let_in(&id, &[wa_id.to_owned()]);
@@ -105,6 +105,10 @@ impl World {
     pub(super) fn let_in(&mut self, id: &GroupId, people: &[String]) {
         if let Some(group) = self.groups.all.get_mut(id) {
             group.members.extend_from_slice(people);
+            // What was said before they came is no news to them.
+            for wa_id in people {
+                group.is_seen(wa_id);
+            }
         }
         self.group_changed(id);
     }
@@ -123,21 +127,24 @@ fn shown(link: &str) -> Value {
     json!({"messaging_product": "whatsapp", "invite_link": link})
 }
 
-fn may_come(group: &Group, wa_id: &str) -> Result<(), Problem> {
-    let what = if group.has(wa_id) {
-        "they are in this group already"
-    } else if group.suspended {
-        "the platform has suspended this group"
-    } else if group.removed.contains(wa_id) {
-        "the business took them out of this group: the link does not let them in again"
-    } else if group.wishes.iter().any(|wish| wish.wa_id == wa_id) {
-        "they have asked already, and wait for the answer"
-    } else if group.members.len() >= GROUP_PARTICIPANTS_MAX {
-        return Err(Problem(format!(
-            "the group is full: {GROUP_PARTICIPANTS_MAX} people and the business"
-        )));
-    } else {
-        return Ok(());
-    };
-    Err(Problem(what.to_owned()))
+impl Group {
+    /// Whether the link lets somebody in; why not, if it does not.
+    pub(crate) fn may_come(&self, wa_id: &str) -> Result<(), Problem> {
+        let what = if self.has(wa_id) {
+            "they are in this group already"
+        } else if self.suspended {
+            "the platform has suspended this group"
+        } else if self.removed.contains(wa_id) {
+            "the business took them out of this group: the link does not let them in again"
+        } else if self.is_wished_by(wa_id) {
+            "they have asked already, and wait for the answer"
+        } else if self.members.len() >= GROUP_PARTICIPANTS_MAX {
+            return Err(Problem(format!(
+                "the group is full: {GROUP_PARTICIPANTS_MAX} people and the business"
+            )));
+        } else {
+            return Ok(());
+        };
+        Err(Problem(what.to_owned()))
+    }
 }

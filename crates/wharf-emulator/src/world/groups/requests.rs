@@ -100,15 +100,18 @@ impl World {
         let group = self.group_mut(id, "delete")?;
         product(body)?;
         let body: RejectJoinRequestsBody = read(body)?;
-        let (mut done, mut failed) = (Vec::new(), Vec::new());
+        let (mut people, mut done, mut failed) = (Vec::new(), Vec::new(), Vec::new());
         for request in named(body.join_requests)? {
             let place = group.wishes.iter().position(|wish| wish.id == request);
             let Some(at) = place else {
                 failed.push((request, GONE));
                 continue;
             };
-            group.wishes.remove(at);
+            people.push(group.wishes.remove(at).wa_id);
             done.push(request);
+        }
+        for wa_id in people {
+            self.changed(&wa_id);
         }
         Ok(answer("rejected_join_requests", &done, failed))
     }
@@ -130,6 +133,7 @@ impl World {
         told["join_request_id"] = wish.id.into();
         told["reason"] = "canceled".into();
         self.tell_group(Topic::Participants, &number, told, now);
+        self.changed(wa_id);
         Ok(())
     }
 }
