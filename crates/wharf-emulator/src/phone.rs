@@ -7,6 +7,7 @@ mod arrival;
 mod assets;
 mod bill;
 mod bubble;
+mod calls;
 mod cards;
 mod carousel;
 mod chat;
@@ -19,6 +20,7 @@ mod files;
 mod flow;
 mod form;
 mod group;
+mod habits;
 mod icons;
 mod interactive;
 mod join;
@@ -57,6 +59,8 @@ pub(crate) fn routes() -> Router<Shell> {
         .merge(several::routes())
         .merge(events::routes())
         .merge(group::routes())
+        .merge(habits::routes())
+        .merge(calls::routes())
         .merge(join::routes())
         .merge(flow::routes())
         .merge(say::routes())

@@ -63,7 +63,7 @@ pub(crate) use self::{
     account::AccountNews,
     analytics::words,
     app::App,
-    calls::{Act, Allowance, Call, Dial},
+    calls::{Act, Allowance, Call, Dial, Stage},
     chat::{Author, Chat, Entry, Matter, Reactions, Standing},
     desk::{Link, is_username, no_code},
     flows::{

@@ -26,10 +26,16 @@ pub(super) fn routes() -> Router<Shell> {
     Router::new().route("/phone/{wa_id}/arrival", come)
 }
 
-/// A button, and the form that it opens.
-pub(super) fn show(view: &View<'_>) -> Markup {
+/// The button beside the phone.
+pub(super) fn opener() -> Markup {
+    html! { button .add type="button" popovertarget="arrival" { "Add somebody" } }
+}
+
+/// The form that it opens.
+pub(super) fn sheet(view: &View<'_>) -> Markup {
     let form = html! {
         form .fields method="post" action=(view.action("arrival")) enctype="multipart/form-data" {
+            @if view.asked.alone.is_some() { input type="hidden" name="alone" value="1"; }
             label { "Name" input type="text" name="name" required maxlength=(NAME_CHARS_MAX) autocomplete="off"; }
             label {
                 "Phone number, with country code"
@@ -38,10 +44,7 @@ pub(super) fn show(view: &View<'_>) -> Markup {
             button .action type="submit" { "Bring them in" }
         }
     };
-    html! {
-        button .add type="button" popovertarget="arrival" { "Add somebody" }
-        (sheet::sheet("arrival", "Somebody new", &form))
-    }
+    sheet::sheet("arrival", "Somebody new", &form)
 }
 
 async fn come(
@@ -50,9 +53,9 @@ async fn come(
     headers: HeaderMap,
     form: Result<Multipart, MultipartRejection>,
 ) -> Response {
-    let outcome = Form::read(form).await.and_then(|form| enter(&shell, &form));
+    let outcome = Form::read(form).await.and_then(|form| Ok((enter(&shell, &form)?, form.query())));
     match outcome {
-        Ok(newcomer) => answer(&newcomer, "", &headers, Ok(())),
+        Ok((newcomer, query)) => answer(&newcomer, &query, &headers, Ok(())),
         Err(what) => answer(&wa_id, "", &headers, Err(what)),
     }
 }

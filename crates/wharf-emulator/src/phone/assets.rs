@@ -22,6 +22,7 @@ const CSS: &str = concat!(
     include_str!("css/flow.css"),
     include_str!("css/groups.css"),
     include_str!("css/several.css"),
+    include_str!("css/habits.css"),
     include_str!("css/small.css"),
 );
 

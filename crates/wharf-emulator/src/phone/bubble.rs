@@ -54,7 +54,7 @@ fn who(view: &View<'_>, line: Line<'_>, first: bool) -> Markup {
     };
     html! {
         @if line.said.is_some() && first && speaker != Speaker::Me {
-            p .said-by class={ "name-" (people::hue(key)) } {
+            p .said-by .{ "name-" (people::hue(key)) } {
                 (name)
                 @if speaker == Speaker::Business { " " span .tag { "Business" } }
                 span .hidden { ": " }

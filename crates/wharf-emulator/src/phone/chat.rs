@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{bubble, chats, group, line::Line, look::View, people, times};
+use super::{bubble, calls, chats, group, line::Line, look::View, people, times};
 
 /// Messages that are shown at once; a link leads to the older ones.
 const SHOWN_MOST: usize = 100;
@@ -18,6 +18,7 @@ pub(super) fn head(view: &View<'_>) -> Markup {
                     None => { (contact(view)) },
                 }
             }
+            (calls::show(view))
             (window(view))
             @if let Some(open) = view.group { (group::below(view, open)) }
             (chats::sheet(view))

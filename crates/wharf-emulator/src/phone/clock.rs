@@ -28,11 +28,11 @@ pub(super) fn routes() -> Router<Shell> {
     Router::new().route("/phone/{wa_id}/clock", turn)
 }
 
-/// The time in the world, and buttons to move it.
-pub(super) fn show(view: &View<'_>) -> Markup {
+/// The time in the world, and buttons to move it. It is on a page twice, each with an id.
+pub(super) fn show(view: &View<'_>, id: &str) -> Markup {
     let frozen = view.frozen;
     html! {
-        section .clock #clock aria-label="The clock of this world" {
+        section .clock id=(id) aria-label="The clock of this world" {
             p {
                 span .small { "In this world it is " }
                 b { (shown(view.now)) }

@@ -159,7 +159,13 @@ fn preview(url: &str) -> Markup {
 /// The words of an answer: a tapped button, a picked row, a form.
 fn answer(payload: &Value) -> Option<&str> {
     let reply = payload["type"].as_str().map_or(&Value::Null, |kind| &payload[kind]);
-    reply["title"].as_str().or(reply["body"].as_str()).or(payload["text"].as_str())
+    let consent = match (reply["response"].as_str(), reply["is_permanent"].as_bool()) {
+        (Some("accept"), Some(true)) => Some("You may always call me"),
+        (Some("accept"), _) => Some("You may call me for 7 days"),
+        (Some("reject"), _) => Some("You may not call me"),
+        _ => None,
+    };
+    reply["title"].as_str().or(reply["body"].as_str()).or(payload["text"].as_str()).or(consent)
 }
 
 /// What a person can write and a business cannot.

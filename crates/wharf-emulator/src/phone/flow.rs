@@ -18,7 +18,13 @@ use serde_json::Value;
 use url::form_urlencoded;
 use wharf_model::id::MessageId;
 
-use super::{form::answer, icons, look::{self, View}, page::document, say::FORM_BYTES_MAX};
+use super::{
+    form::answer,
+    icons,
+    look::{self, View},
+    page::document,
+    say::FORM_BYTES_MAX,
+};
 use crate::{
     shell::Shell,
     world::{Entry, FlowView, NewFile, Standing, Turn, UPLOAD_BYTES_MAX, Use, World},

@@ -27,6 +27,7 @@ icons! {
     people = r#"<circle cx="9" cy="8.5" r="3.5"/><path d="M2.5 20c.8-4 3.6-5 6.5-5s5.7 1 6.5 5M16 5.2a3.5 3.5 0 0 1 0 6.6M18 15.3c2 .6 3.2 2 3.6 4.7"/>"#;
     chats = r#"<path d="M4 5h11v8H8l-4 3.5z"/><path d="M18 9h2v11l-3.5-3H10"/>"#;
     leave = r#"<path d="M13 4H5v16h8M10 12h10M16.5 8.5L20 12l-3.5 3.5"/>"#;
+    gear = r#"<circle cx="12" cy="12" r="3.2"/><path d="M12 3v3M12 18v3M3 12h3M18 12h3M5.6 5.6l2.2 2.2M16.2 16.2l2.2 2.2M5.6 18.4l2.2-2.2M16.2 7.8l2.2-2.2"/>"#;
     info = r#"<circle cx="12" cy="12" r="9"/><path d="M12 11v6M12 7.5h.01"/>"#;
     pushpin = r#"<path d="M9 3h6l-1 7 4 4H6l4-4zM12 14v7"/>"#;
     smile = r#"<circle cx="12" cy="12" r="9"/><path d="M8.5 14.5c2 2.4 5 2.4 7 0M9 9.5h.01M15 9.5h.01"/>"#;

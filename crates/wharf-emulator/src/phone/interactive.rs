@@ -8,7 +8,8 @@ use wharf_model::message::{
 };
 
 use super::{
-    bill, carousel, composer, content, files, flow, icons, link, look::View, markup, sheet, shop,
+    bill, calls, carousel, composer, content, files, flow, icons, link, look::View, markup, sheet,
+    shop,
 };
 use crate::world::{Entry, Standing};
 
@@ -107,8 +108,13 @@ pub(super) fn actions(
             },
             Interactive::Carousel(_) => { (carousel::show(view, entry, &wire(interactive))) },
             Interactive::CallPermission(_) => { (consent(view, entry)) },
-            Interactive::OrderDetails(_) => div .actions { span .action { "Review and pay" } },
-            Interactive::VoiceCall(_) => div .actions { span .action { "Call" } },
+            Interactive::OrderDetails(_) => div .actions {
+                button .action type="button" disabled title="Paying is not emulated" { "Review and pay" }
+            },
+            Interactive::VoiceCall(call) => {
+                @let label = call.action.parameters.as_ref().and_then(|parameters| parameters.display_text.as_deref());
+                (calls::button(view, entry, label.unwrap_or("Call"), is_dead(entry)))
+            },
             _ => {},
         }
     }

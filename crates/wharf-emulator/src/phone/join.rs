@@ -165,7 +165,8 @@ async fn join(
             let invite = escaped(form.text("invite").unwrap_or_default());
             let query = form.query();
             let sign = if query.is_empty() { '?' } else { '&' };
-            Redirect::to(&format!("/phone/{wa_id}/join{query}{sign}invite={invite}")).into_response()
+            Redirect::to(&format!("/phone/{wa_id}/join{query}{sign}invite={invite}"))
+                .into_response()
         }
         Err(what) => answer(&wa_id, &form.query(), &headers, Err(what)),
     }
@@ -186,7 +187,13 @@ mod tests {
         ] {
             assert_eq!(link(pasted), "https://chat.whatsapp.com/AbC", "{pasted}");
         }
-        for url in ["https://chat.whatsapp.com/", "https://chat.whatsapp.com.evil/AbC", "ftp://chat.whatsapp.com/AbC", "é", ""] {
+        for url in [
+            "https://chat.whatsapp.com/",
+            "https://chat.whatsapp.com.evil/AbC",
+            "ftp://chat.whatsapp.com/AbC",
+            "é",
+            "",
+        ] {
             assert_eq!(code(url), None, "{url}");
         }
     }

@@ -1,8 +1,8 @@
 //! What a page shows: a person, a business number or a group, and what was said there.
 
 use axum::http::HeaderMap;
-use serde::Deserialize;
 use maud::{Markup, html};
+use serde::Deserialize;
 use url::form_urlencoded;
 use wharf_model::{
     id::{MessageId, PhoneNumberId},

@@ -11,7 +11,7 @@ use maud::{DOCTYPE, Markup, html};
 use wharf_model::phone::digits;
 
 use super::{
-    arrival, chat, clock, composer, group, icons,
+    arrival, chat, clock, composer, group, habits, icons,
     look::{Asked, View, escaped},
     people,
 };
@@ -88,8 +88,9 @@ fn answer(
 fn changing(view: &View<'_>) -> Markup {
     html! {
         (people::list(view))
-        (clock::show(view))
+        (clock::show(view, "clock"))
         (people::hints(view))
+        (habits::sheet(view))
         (chat::head(view))
         (chat::log(view))
     }
@@ -112,10 +113,10 @@ fn page(view: &View<'_>) -> Markup {
                 (brand())
                 (people::list(view))
                 div .side-row {
-                    (arrival::show(view))
+                    (arrival::opener())
                     a .link href=(several) { "Side by side" }
                 }
-                (clock::show(view))
+                (clock::show(view, "clock"))
                 (people::hints(view))
             }
             main .phone data-chat=(view.action("chat")) data-events=(view.action("events"))
@@ -123,8 +124,10 @@ fn page(view: &View<'_>) -> Markup {
                 div .status {
                     span { (person.name) "’s phone" }
                     span .connection #connection role="status" hidden { "reconnecting…" }
-                    span { "+" (person.wa_id) }
+                    span .status-end { "+" (person.wa_id) (habits::opener(view)) }
                 }
+                (habits::sheet(view))
+                (arrival::sheet(view))
                 (chat::head(view))
                 (chat::log(view))
                 div .latest-row { button .latest #latest type="button" hidden { (icons::down()) "New messages" } }

@@ -19,6 +19,8 @@ function begin() {
   document.addEventListener("load", grown, true);
   document.addEventListener("loadedmetadata", grown, true);
   document.addEventListener("visibilitychange", listen);
+  document.addEventListener("toggle", closed, true);
+  addEventListener("pageshow", () => (leaving = false));
   for (const media of document.querySelectorAll("[data-media] img, [data-media] video, [data-media] audio")) {
     if (media.error || (media.complete && !media.naturalWidth)) lost({ target: media });
   }
@@ -54,6 +56,7 @@ function listen() {
   });
 }
 
+let leaving = false;
 let running = null;
 let again = false;
 
@@ -73,9 +76,9 @@ function refresh() {
 async function fetchPart() {
   const all = "all" in phone.dataset ? "&all=1" : "";
   const answer = await fetch(`${phone.dataset.chat}${phone.dataset.query}${all}`);
-  // The emulator began anew, and this person is not in its world.
+  if (leaving || (!answer.ok && answer.status !== 404)) return;
+  // The emulator began anew without this person, or they are in this group no longer.
   if (answer.status === 404) return location.reload();
-  if (!answer.ok) return;
   const part = document.createElement("template");
   part.innerHTML = await answer.text();
 
@@ -104,6 +107,7 @@ function morph(old, fresh) {
   for (const { name } of [...old.attributes]) {
     if (!fresh.hasAttribute(name) && name !== "open" && name !== "data-lost") old.removeAttribute(name);
   }
+  if (old.type === "checkbox") old.checked = fresh.checked;
   let place = old.firstChild;
   for (const child of [...fresh.childNodes]) {
     const same = child.id ? [...old.children].find((mine) => mine.id === child.id) : place;
@@ -135,7 +139,11 @@ function drop(node) {
 
 async function submit(event) {
   const form = event.target;
-  if (!form.matches("[data-live]")) return;
+  if (!form.matches("[data-live]")) {
+    // The page is left: what changes now must not stop that.
+    leaving = form.method === "post";
+    return;
+  }
   event.preventDefault();
   const body = new FormData(form, event.submitter);
   const isText = form.id === "write";
@@ -210,6 +218,11 @@ async function copy(button) {
   } catch {
     getSelection().selectAllChildren(button.querySelector("code"));
   }
+}
+
+/** What was ticked and not set is as it was. */
+function closed({ target, newState }) {
+  if (newState === "closed" && target.id === "habits") target.querySelector("form").reset();
 }
 
 function unquote() {

@@ -1,5 +1,7 @@
 //! Several phones side by side: `/phones?who=15550001111,15550002222`, in a group with `&group=…`.
 
+use std::collections::BTreeSet;
+
 use axum::{
     Router,
     extract::{Query, State},
@@ -8,6 +10,7 @@ use axum::{
 };
 use maud::html;
 use serde::Deserialize;
+use wharf_model::phone::digits;
 
 use super::{
     icons,
@@ -16,14 +19,14 @@ use super::{
 };
 use crate::{shell::Shell, world::World};
 
-/// Phones that fit beside each other.
+/// Phones that are shown at once: each keeps a connection, and browsers open few to one host.
 const MOST: usize = 4;
 
 pub(super) fn routes() -> Router<Shell> {
     Router::new().route("/phones", get(show))
 }
 
-/// Whose phones; the first of the world, or of a group, when nobody is named.
+/// Whose phones: two of the world, or those of a group, when that is left open.
 #[derive(Deserialize)]
 struct Asked {
     who: Option<String>,
@@ -35,8 +38,12 @@ struct Asked {
 struct Scene {
     /// Everybody: digits, name.
     people: Vec<(String, String)>,
-    /// Who is shown.
+    /// Who is shown, in the order that was asked for.
     chosen: Vec<(String, String)>,
+    /// Numbers that were asked for, and that nobody has.
+    unknown: Vec<String>,
+    /// How many more people were asked for than are shown.
+    left_out: usize,
     /// Every group that somebody is in: id, subject.
     groups: Vec<(String, String)>,
     /// The one that is open.
@@ -54,29 +61,36 @@ impl Scene {
         let groups = all.map(|group| (group.id.to_string(), group.subject.clone())).collect();
         let open = asked.group.as_deref().and_then(|id| world.groups.get(id));
         let members = open.map(|group| group.members.clone()).unwrap_or_default();
-        let named: Vec<&str> = asked.who.as_deref().unwrap_or_default().split(',').collect();
-        let of = |wanted: &dyn Fn(&str) -> bool, most: usize| -> Vec<_> {
-            people.iter().filter(|(wa_id, _)| wanted(wa_id)).take(most).cloned().collect()
+        let mut named: Vec<String> = match &asked.who {
+            Some(who) => who.split(',').map(plain).filter(|who| !who.is_empty()).collect(),
+            None if members.is_empty() => {
+                people.iter().take(2).map(|(wa_id, _)| wa_id.clone()).collect()
+            }
+            None => members.clone(),
         };
-        let mut chosen = of(&|wa_id| named.contains(&wa_id), MOST);
-        if chosen.is_empty() {
-            chosen = of(&|wa_id| members.iter().any(|member| member == wa_id), MOST);
-        }
-        if chosen.is_empty() {
-            chosen = of(&|_| true, 2);
-        }
-        Self { chosen, groups, open: open.map(|group| group.id.to_string()), members, people }
+        let mut seen = BTreeSet::new();
+        named.retain(|who| seen.insert(who.clone()));
+        let known = |who: &String| people.iter().find(|(wa_id, _)| wa_id == who);
+        let unknown = named.iter().filter(|who| known(who).is_none()).cloned().collect();
+        let mut chosen: Vec<_> = named.iter().filter_map(known).cloned().collect();
+        let left_out = chosen.len().saturating_sub(MOST);
+        chosen.truncate(MOST);
+        let open = open.map(|group| group.id.to_string());
+        Self { people, chosen, unknown, left_out, groups, open, members }
     }
 
     fn shows(&self, wa_id: &str) -> bool {
         self.chosen.iter().any(|(known, _)| known == wa_id)
     }
 
-    /// This page with somebody more, or less.
+    /// This page with somebody more, or less. When all places are taken, the first makes room.
     fn with(&self, wa_id: &str) -> String {
         let others = self.chosen.iter().map(|(known, _)| known.as_str());
         let mut who: Vec<&str> = others.filter(|known| *known != wa_id).collect();
         if !self.shows(wa_id) {
+            if who.len() >= MOST {
+                who.remove(0);
+            }
             who.push(wa_id);
         }
         let group = self.open.iter().map(|id| format!("&group={}", escaped(id)));
@@ -94,9 +108,15 @@ impl Scene {
 
     /// Somebody's phone, without what is beside it.
     fn phone(&self, wa_id: &str) -> String {
-        let group = self.open.as_deref().filter(|_| self.members.iter().any(|in_it| in_it == wa_id));
+        let group =
+            self.open.as_deref().filter(|_| self.members.iter().any(|in_it| in_it == wa_id));
         format!("/phone/{wa_id}{}", query(None, group, true))
     }
+}
+
+/// The digits of a number, however it is written; what is none stays as it is, to be said back.
+fn plain(who: &str) -> String {
+    digits(who).unwrap_or_else(|| who.trim().to_owned())
 }
 
 async fn show(State(shell): State<Shell>, asked: Query<Asked>) -> Html<String> {
@@ -121,6 +141,13 @@ async fn show(State(shell): State<Shell>, asked: Query<Asked>) -> Html<String> {
                     }
                 }
             }
+            @for who in &scene.unknown {
+                p role="alert" { "Nobody here has the number " b { (who) } "." }
+            }
+            @if scene.left_out > 0 {
+                p role="alert" { (MOST) " phones are shown at once; " (scene.left_out) " more were asked for." }
+            }
+            @if scene.chosen.is_empty() { p { "Choose above whose phones are shown." } }
             div .several-phones {
                 @for (wa_id, name) in &scene.chosen {
                     iframe src=(scene.phone(wa_id)) title=(format!("{name}’s phone")) {}

@@ -57,6 +57,14 @@ pub(super) fn order_form(view: &View<'_>, entry: &Entry, interactive: &Value) ->
                     }
                 }
             }
+            @if sections(interactive).is_empty() {
+                label {
+                    "Product: its retailer id in your catalogue"
+                    input type="text" name="product" required maxlength="100" autocomplete="off";
+                }
+                label { "How many" input type="number" name="count" value="1" min="1" max="999" inputmode="numeric"; }
+            }
+            p .small { "Each costs 10 USD: the emulator has no catalogue." }
             label { "Message" input type="text" name="text" maxlength="1024" autocomplete="off"; }
             button .action type="submit" { "Send order" }
         }
@@ -66,7 +74,8 @@ pub(super) fn order_form(view: &View<'_>, entry: &Entry, interactive: &Value) ->
 /// What stands under `order`, from a form.
 pub(super) fn order(form: &Form) -> Result<(&'static str, Value), String> {
     let mut items = Vec::new();
-    for (product, count) in form.of("item:") {
+    let typed = form.text("product").zip(form.text("count"));
+    for (product, count) in form.of("item:").chain(typed) {
         let wrong = || format!("{product}: must be a number from 0 to 999");
         let count: u32 = count.trim().parse().map_err(|_| wrong())?;
         if count > 999 {

@@ -123,7 +123,7 @@ impl Calls {
     }
 
     /// A call that somebody is in, or that rings.
-    pub(super) fn live_of(&self, wa_id: &str) -> Option<&Call> {
+    pub(crate) fn live_of(&self, wa_id: &str) -> Option<&Call> {
         self.live().find(|call| call.wa_id == wa_id)
     }
 

@@ -103,6 +103,15 @@ async fn products_are_ordered_from_the_page() {
         assert_eq!(refused.status, 422);
         assert!(text(&refused).contains(says), "{}", text(&refused));
     }
+    let catalog = json!({"messaging_product": "whatsapp", "to": ADA, "type": "interactive", "interactive": {
+        "type": "catalog_message", "body": {"text": "All we have"}, "action": {"name": "catalog_message"}}});
+    assert_eq!(send(&emulator, &catalog).await.status, 200);
+    let shown = page(emulator.url()).await;
+    assert!(text(&shown).contains("its retailer id in your catalogue"), "{}", text(&shown));
+    let typed = [("catalog", "1"), ("product", "sku-9"), ("count", "2")];
+    assert_eq!(order(&typed).await.status, 303);
+    let item = &last_said(&emulator).await["order"]["product_items"][0];
+    assert_eq!((&item["product_retailer_id"], &item["quantity"]), (&json!("sku-9"), &json!(2)));
     emulator.stop().await;
 }
 
@@ -157,6 +166,76 @@ async fn phones_stand_side_by_side_and_stay_so() {
     browser.wait("frames[0].document.body.textContent.includes('beside each other')").await;
     browser.value("location.reload()").await;
     browser.wait(&inside(1, "Grace")).await;
+    emulator.stop().await;
+}
+
+#[tokio::test]
+async fn whose_phones_are_shown_is_as_it_was_asked_for() {
+    let emulator = emulator().await;
+    let frames = async |who: &str| {
+        let shown = page(&format!("{}/phones{who}", emulator.url())).await;
+        let html = text(&shown).to_owned();
+        let of = html.split("<iframe src=\"/phone/").skip(1);
+        let of: Vec<_> = of.map(|rest| rest.split('?').next().unwrap().to_owned()).collect();
+        (of, html)
+    };
+    assert_eq!(frames("").await.0, [ADA, "15550002222"]);
+    assert_eq!(frames("?who=15550002222,%2B1+555+000-1111").await.0, ["15550002222", ADA]);
+    let (nobody, html) = frames("?who=").await;
+    assert!(nobody.is_empty() && html.contains("Choose above whose phones"), "{html}");
+    let (one, html) = frames(&format!("?who=4711,{ADA},{ADA}")).await;
+    assert_eq!(one, [ADA]);
+    assert!(html.contains("Nobody here has the number <b>4711</b>"), "{html}");
+
+    let mut all = vec![ADA.to_owned()];
+    for at in 0..4 {
+        all.push(format!("1555000333{at}"));
+        control(&emulator, "PUT", &format!("users/{}", all.last().unwrap()), &json!({})).await;
+    }
+    let (four, html) = frames(&format!("?who={}", all.join(","))).await;
+    assert_eq!(four, all[..4]);
+    assert!(html.contains("4 phones are shown at once; 1 more were asked for"), "{html}");
+    // Choosing a fifth makes room for it.
+    assert!(html.contains(&format!("/phones?who={}", all[1..].join(","))), "{html}");
+    emulator.stop().await;
+}
+
+#[tokio::test]
+async fn what_somebody_does_is_set_on_the_page() {
+    let emulator = emulator().await;
+    let set = async |fields: &[(&str, &str)]| {
+        let answer = post(emulator.url(), &format!("/phone/{ADA}/habits"), fields, &HTML).await;
+        assert_eq!(answer.status, 303, "{answer:?}");
+        get(&emulator, &format!("/_control/users/{ADA}")).await.json()
+    };
+    let user = set(&[("reachable", "1"), ("opted_out", "1"), ("phone_hidden", "1")]).await;
+    for (habit, on) in [
+        ("reachable", true),
+        ("reads", false),
+        ("blocks", false),
+        ("opted_out", true),
+        ("phone_hidden", true),
+    ] {
+        assert_eq!(user[habit], on, "{habit}: {user}");
+    }
+    let told = get(&emulator, "/_control/deliveries").await.json().to_string();
+    assert!(told.contains("user_preferences"), "{told}");
+    let shown = page(emulator.url()).await;
+    assert_eq!(text(&shown).matches(" value=\"1\" checked").count(), 3, "{}", text(&shown));
+    let nobody = post(emulator.url(), "/phone/15550009999/habits", &[], &HTML).await;
+    assert_eq!(nobody.status, 422);
+    emulator.stop().await;
+}
+
+#[tokio::test]
+async fn who_stands_beside_others_stays_there() {
+    let emulator = emulator().await;
+    let fields = [("alone", "1"), ("body", "still here")];
+    let said = post(emulator.url(), &format!("/phone/{ADA}/say"), &fields, &HTML).await;
+    let location = said.headers["location"].to_str().unwrap();
+    assert!(location.contains("alone=1"), "{location}");
+    let phone = page(&format!("{}{location}", emulator.url())).await;
+    assert!(text(&phone).contains("stage alone") && text(&phone).contains("name=\"alone\""));
     emulator.stop().await;
 }
 

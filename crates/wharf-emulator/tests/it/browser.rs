@@ -81,6 +81,21 @@ impl Browser {
         self.post("/url", &json!({"url": url})).await;
     }
 
+    /// Opens another tab and goes to it; gives what [`Self::tab`] needs to come back.
+    pub(crate) async fn new_tab(&self) -> String {
+        let first = self.send("GET", &format!("{}/window", self.session), &Value::Null).await;
+        let made = self.post("/window/new", &json!({"type": "tab"})).await;
+        self.tab(made["handle"].as_str().unwrap()).await;
+        first.as_str().unwrap().to_owned()
+    }
+
+    /// Goes to a tab; gives the one that was left.
+    pub(crate) async fn tab(&self, handle: &str) -> String {
+        let left = self.send("GET", &format!("{}/window", self.session), &Value::Null).await;
+        self.post("/window", &json!({"handle": handle})).await;
+        left.as_str().unwrap().to_owned()
+    }
+
     /// What this expression is worth on the page.
     pub(crate) async fn value(&self, expression: &str) -> Value {
         let script = format!("return ({expression});");

@@ -29,6 +29,7 @@ mod page;
 mod peers;
 mod people;
 mod phone;
+mod phone_groups;
 mod rates;
 mod receiver;
 mod same;

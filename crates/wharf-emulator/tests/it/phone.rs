@@ -346,6 +346,31 @@ async fn people_have_chats_of_their_own() {
     scene.finish().await;
 }
 
+#[tokio::test]
+async fn two_tabs_show_the_same_chat() {
+    let Some(mut scene) = Scene::begin().await else { return };
+    let first = scene.browser.new_tab().await;
+    scene.browser.go(scene.emulator.url()).await;
+    scene.browser.wait("document.documentElement.classList.contains('live')").await;
+    scene.browser.click("#text").await;
+    scene.browser.type_in(&format!("From the second tab{ENTER}")).await;
+    assert_eq!(scene.written().await["text"]["body"], "From the second tab");
+    let id = scene.send(text("Heard")).await;
+    scene.browser.wait_for(&message(&id), "Heard").await;
+
+    let second = scene.browser.tab(&first).await;
+    scene.browser.wait_for("#log", "From the second tab").await;
+    scene.browser.wait_for(&message(&id), "Heard").await;
+    scene.browser.click("#text").await;
+    scene.browser.type_in(&format!("And from the first{ENTER}")).await;
+    assert_eq!(scene.written().await["text"]["body"], "And from the first");
+
+    scene.browser.tab(&second).await;
+    scene.browser.wait_for("#log", "And from the first").await;
+    scene.browser.tab(&first).await;
+    scene.end().await;
+}
+
 /// A port that stays free while nobody listens on it: not one of those that other tests are given.
 fn port_for_later() -> u16 {
     let begin = 20_000 + u16::try_from(std::process::id() % 10_000).unwrap();
