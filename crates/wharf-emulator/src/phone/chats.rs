@@ -9,7 +9,7 @@ use super::{
     people::{self, Row},
     sheet as sheets,
 };
-use crate::world::{Group, Number};
+use crate::world::{Chat, Group, Number};
 
 /// The button above a chat; a number on it when something is new elsewhere on this phone.
 pub(super) fn opener(view: &View<'_>) -> Markup {
@@ -67,7 +67,7 @@ fn with_number<'a>(view: &View<'a>, number: &'a Number) -> Row<'a> {
         name: &number.name,
         line: latest.map_or_else(|| number.display.clone(), |entry| bubble::summary(entry)),
         time: latest.map(|entry| view.zone.clock(entry.at)),
-        unseen: chat.map_or(0, |chat| chat.unseen()),
+        unseen: chat.map_or(0, Chat::unseen),
     }
 }
 
