@@ -1,5 +1,5 @@
-//! Analytics: fields of the account with parameters, `/{waba-id}/template_analytics` and
-//! `/{waba-id}/template_group_analytics`.
+//! Analytics: fields of the account with parameters, `/{waba-id}/template_analytics`,
+//! `/{waba-id}/template_group_analytics` and `/{waba-id}/group_analytics`.
 
 use axum::Router;
 use serde_json::{Map, Value};
@@ -19,12 +19,14 @@ use crate::{
 pub(super) const OPERATIONS: &[Operation] = &[
     op("templates", "GET", "/{waba}/template_analytics"),
     op("templates", "GET", "/{waba}/template_group_analytics"),
+    op("groups", "GET", "/{waba}/group_analytics"),
 ];
 
 pub(super) fn routes() -> Router<Shell> {
     Router::new()
         .route("/{version}/{id}/template_analytics", edge::get(templates))
-        .route("/{version}/{id}/template_group_analytics", edge::get(groups))
+        .route("/{version}/{id}/template_group_analytics", edge::get(sets))
+        .route("/{version}/{id}/group_analytics", edge::get(groups))
 }
 
 fn templates(world: &mut World, call: &Call, now: Timestamp) -> Result<Value, Refusal> {
@@ -33,6 +35,11 @@ fn templates(world: &mut World, call: &Call, now: Timestamp) -> Result<Value, Re
 }
 
 fn groups(world: &mut World, call: &Call, now: Timestamp) -> Result<Value, Refusal> {
+    world.of_account(&call.id, "get")?;
+    world.group_analytics(&|name| call.asked.get(name).map(str::to_owned), now)
+}
+
+fn sets(world: &mut World, call: &Call, now: Timestamp) -> Result<Value, Refusal> {
     world.of_account(&call.id, "get")?;
     world.template_group_analytics(&|name| call.asked.get(name).map(str::to_owned), now)
 }
@@ -58,9 +65,7 @@ fn numbers(world: &World, field: &Field<'_>, now: Timestamp) -> Result<Option<Va
         "analytics" => world.message_analytics(&wanted, now)?,
         "conversation_analytics" => world.conversation_analytics(&wanted, now)?,
         "pricing_analytics" => world.pricing_analytics(&wanted, now)?,
-        "call_analytics" => {
-            return Err(Refusal::not_emulated("GET /{waba}?fields=call_analytics"));
-        }
+        "call_analytics" => world.call_analytics(&wanted, now)?,
         _ => return Ok(None),
     };
     Ok(Some(numbers))

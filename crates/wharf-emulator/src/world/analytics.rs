@@ -1,8 +1,10 @@
 //! Numbers of messages, conversations, prices and templates, from what really happened (Cloud API,
 //! "Analytics"). Days and months are those of UTC. Nothing costs anything here, as with a test number.
 
+mod call;
 mod conversation;
 mod country;
+mod group;
 mod message;
 mod price;
 mod query;

@@ -76,6 +76,12 @@ pub(crate) struct Group {
     /// When somebody last wrote: what its customer service window is counted from.
     #[serde(with = "moment::maybe")]
     wrote: Option<Timestamp>,
+    /// When people came, in Unix microseconds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) came: Vec<i64>,
+    /// When people went, in Unix microseconds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) went: Vec<i64>,
     /// How much of it each member has looked at on the phone in the browser, by digits.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     seen: BTreeMap<String, usize>,

@@ -7,10 +7,13 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use wharf_emulator::Emulator;
-use wharf_model::call::{CallAnswer, CallPermission, PermissionStatus};
+use wharf_model::{
+    account::Account,
+    call::{CallAnswer, CallPermission, PermissionStatus},
+};
 
 use crate::{
-    http::{ADA, Answer, GRACE, NUMBER, ask, code, control, frozen, get, post, send},
+    http::{ADA, Answer, GRACE, NUMBER, ask, code, control, frozen, get, look, post, send},
     receiver::Receiver,
 };
 
@@ -133,6 +136,31 @@ async fn a_person_who_allows_it_is_called_and_talks() {
     assert!(over["start_time"].is_string() && over["end_time"].is_string());
     assert_eq!(code(&calls(&emulator, with_call("terminate", &id)).await), 131_009);
     assert_eq!(act(&emulator, &id, "hang_up").await.status, 400);
+
+    let now = get(&emulator, "/_control/clock").await.json()["now"].as_i64().unwrap();
+    let counted = async |more: &str| {
+        let (start, end) = (now - 86_400, now + 1);
+        let path =
+            format!("/v25.0/200000000000001?fields=call_analytics.start({start}).end({end}){more}");
+        look(&emulator, &path).await
+    };
+    let by = ".granularity(DAILY).dimensions([%22DIRECTION%22,%22COUNTRY%22,%22PHONE%22])";
+    let answer = counted(by).await;
+    let account: Account = serde_json::from_value(answer.json()).unwrap();
+    let point = account.call_analytics.unwrap().data[0].data_points[0].clone();
+    assert_eq!(
+        (point.count, point.average_duration, point.direction.as_deref()),
+        (Some(1), Some(90), Some("BUSINESS_INITIATED")),
+        "{answer:?}"
+    );
+    assert_eq!(
+        (point.country.as_deref(), point.phone_number.as_deref()),
+        (Some("US"), Some("15550000000"))
+    );
+    let none = counted(".granularity(DAILY).directions([%22USER_INITIATED%22])").await;
+    assert_eq!(none.json()["call_analytics"]["data"][0]["data_points"], json!([]), "{none:?}");
+    let wrong = counted(".granularity(DAY)").await;
+    assert_eq!((wrong.status, code(&wrong)), (400, 100), "{wrong:?}");
     emulator.stop().await;
     app.stop().await;
 }

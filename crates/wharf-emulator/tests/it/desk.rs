@@ -128,7 +128,11 @@ async fn automation_settings_commerce_compliance_and_key_are_kept() {
     refused(&emulator, "conversational_automation", json!({"prompts": ["x".repeat(81)]})).await;
 
     ok(&emulator, "settings", json!({"calling": {"status": "ENABLED"}})).await;
-    assert_eq!(get(&emulator, &edge("settings")).await.json()["calling"]["status"], "ENABLED");
+    assert_eq!(
+        get(&emulator, &edge("settings")).await.json()["calling"],
+        json!({"status": "ENABLED", "call_icon_visibility": "DEFAULT",
+            "callback_permission_status": "DISABLED"})
+    );
     refused(&emulator, "settings", json!({"weather": {}})).await;
     refused(&emulator, "settings", json!({"storage_configuration": {"status": "DEFAULT"}})).await;
 

@@ -121,7 +121,7 @@ impl Findings {
             let known = REFUSED.iter().filter(|known| known.1 == code).map(|known| known.0);
             self.excuse("refused", &format!("{name}: {code}: {details}"), known);
             let not_emulated = json["error"]["type"] == "WharfNotEmulated";
-            if (answer.status >= 500 && !not_emulated)
+            if (answer.status >= 500 || not_emulated) && !(answer.status == 501 && not_emulated)
                 || serde_json::from_slice::<ErrorBody>(&answer.body).is_err()
             {
                 self.wrong.insert(format!("{name}: {answer:?}"));

@@ -1,14 +1,16 @@
 use serde_json::{Value, json};
 use wharf_model::{
+    analytics::{GetGroupAnalytics, GroupPoint},
     group::{
         AddParticipants, ApproveJoinRequests, CreateGroup, DeleteGroup, DeleteInviteLink, GetGroup,
         GetInviteLink, JoinApproval, ListGroups, ListJoinRequests, Participant, RejectJoinRequests,
         RemoveParticipants, ResetInviteLink, UpdateGroup,
     },
     id::GroupId,
+    time::{Clock as _, SystemClock},
 };
 
-use super::{Contract, PERSON, number};
+use super::{Contract, PERSON, account, number};
 
 /// Who asks to come in.
 const ANOTHER: &str = "15550002222";
@@ -68,6 +70,16 @@ async fn people(contract: &Contract, id: &GroupId) {
     let remove = RemoveParticipants::new(id.clone(), [Participant::new(PERSON)]);
     let answer = contract.call("DELETE /{group}/participants", &remove).await;
     assert!(answer.request_id.is_some());
+    let now = SystemClock.now().as_secs();
+    let counted =
+        GetGroupAnalytics::new(account(), now - 86_400, now + 86_400, [id.clone()], "DAILY");
+    let series = contract.call("GET /{waba}/group_analytics", &counted).await.data;
+    let points = series[0].data_points.clone().unwrap();
+    let sum = |moves: fn(&GroupPoint) -> Option<i64>| points.iter().filter_map(moves).sum::<i64>();
+    assert_eq!(
+        (sum(|point| point.participants_joined), sum(|point| point.participants_left)),
+        (1, 1)
+    );
 
     let reset = ResetInviteLink::new(id.clone());
     let other = contract.call("POST /{group}/invite_link", &reset).await.invite_link;

@@ -3,7 +3,4 @@
 use crate::coverage::{Operation, op};
 
 /// Answered with a loud error.
-pub(super) const MISSING: &[Operation] = &[
-    op("templates", "POST", "/{waba}/message_samples"),
-    op("templates", "GET", "/{waba}/group_analytics"),
-];
+pub(super) const MISSING: &[Operation] = &[op("templates", "POST", "/{waba}/message_samples")];

@@ -79,11 +79,14 @@ impl<'a> Query<'a> {
     /// The words of a list; empty when it is not given. Those that are not known are refused.
     pub(super) fn words(&self, name: &str, known: &[&str]) -> Result<Vec<String>, Refusal> {
         let given = self.list(name);
-        if given.iter().all(|word| known.contains(&word.as_str())) {
-            return Ok(given);
+        match given.iter().position(|word| !known.contains(&word.as_str())) {
+            None => Ok(given),
+            Some(at) => {
+                let known = known.join(", ");
+                let message = format!("(#100) Param {name}[{at}] must be one of {{{known}}}");
+                Err(Refusal::plain(100, message))
+            }
         }
-        let known = known.join(", ");
-        Err(Refusal::plain(100, format!("(#100) Param {name}[0] must be one of {{{known}}}")))
     }
 
     /// The items of a list; empty when it is not given.
@@ -93,12 +96,16 @@ impl<'a> Query<'a> {
 
     /// Whether a fact is of the numbers and countries that are asked for.
     pub(super) fn is_about(&self, fact: &Fact<'_>) -> bool {
+        self.is_of(&fact.number.wa_id, fact.country())
+    }
+
+    /// The same of a business number, by its digits, and the country of a person.
+    pub(super) fn is_of(&self, number: &str, country: &str) -> bool {
         let numbers = self.list("phone_numbers");
-        let digits =
-            |text: &String| text.chars().filter(char::is_ascii_digit).eq(fact.number.wa_id.chars());
+        let digits = |text: &String| text.chars().filter(char::is_ascii_digit).eq(number.chars());
         let countries = self.list("country_codes");
         (numbers.is_empty() || numbers.iter().any(digits))
-            && (countries.is_empty() || countries.iter().any(|code| code == fact.country()))
+            && (countries.is_empty() || countries.iter().any(|code| code == country))
     }
 
     /// The span that a moment is in, if it is asked for.

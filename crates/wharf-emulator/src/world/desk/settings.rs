@@ -21,6 +21,18 @@ impl World {
             return Ok(Value::Null);
         };
         all.extend(self.number(id, "get")?.desk.settings.clone());
+        if let Some(calling) =
+            all.get_mut("calling").filter(|calling| calling["status"] == "ENABLED")
+        {
+            // What was not said otherwise, once calls are taken.
+            for (name, usual) in
+                [("call_icon_visibility", "DEFAULT"), ("callback_permission_status", "DISABLED")]
+            {
+                if calling.get(name).is_none() {
+                    calling[name] = usual.into();
+                }
+            }
+        }
         Ok(Value::Object(all))
     }
 

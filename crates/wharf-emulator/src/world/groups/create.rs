@@ -68,6 +68,8 @@ impl World {
             said: Vec::new(),
             pins: Vec::new(),
             wrote: None,
+            came: Vec::new(),
+            went: Vec::new(),
             seen: BTreeMap::new(),
         };
         let mut told = json!({

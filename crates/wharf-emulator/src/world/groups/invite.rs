@@ -95,18 +95,19 @@ impl World {
             self.group_changed(&id);
             return Ok(Joined::Asked(id, request));
         }
-        self.let_in(&id, &[wa_id.to_owned()]);
+        self.let_in(&id, &[wa_id.to_owned()], now);
         let told = self.came(&id, &[wa_id.to_owned()]);
         self.tell_group(Topic::Participants, &number, told, now);
         Ok(Joined::In(id))
     }
 
     /// People are in.
-    pub(super) fn let_in(&mut self, id: &GroupId, people: &[String]) {
+    pub(super) fn let_in(&mut self, id: &GroupId, people: &[String], now: Timestamp) {
         if let Some(group) = self.groups.all.get_mut(id) {
             group.members.extend_from_slice(people);
             // What was said before they came is no news to them.
             for wa_id in people {
+                group.came.push(now.as_micros());
                 group.is_seen(wa_id);
             }
         }

@@ -1,5 +1,7 @@
 //! What of a group somebody has looked at on the phone in the browser. The platform hears nothing of it.
 
+use wharf_model::time::Timestamp;
+
 use super::Group;
 use crate::world::World;
 
@@ -21,7 +23,8 @@ impl Group {
     }
 
     /// Somebody is in it no longer.
-    pub(super) fn forget(&mut self, wa_id: &str) {
+    pub(super) fn forget(&mut self, wa_id: &str, now: Timestamp) {
+        self.went.push(now.as_micros());
         self.members.retain(|member| member != wa_id);
         self.seen.remove(wa_id);
     }

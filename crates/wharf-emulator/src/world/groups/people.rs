@@ -45,7 +45,7 @@ impl World {
         for (input, wa_id) in inputs.into_iter().zip(known) {
             match wa_id.filter(|wa_id| group.has(wa_id)) {
                 Some(wa_id) => {
-                    group.forget(&wa_id);
+                    group.forget(&wa_id, now);
                     group.removed.insert(wa_id.clone());
                     gone.push((input, wa_id));
                 }
@@ -96,7 +96,7 @@ impl World {
         if !group.has(wa_id) {
             return self.withdraw(wa_id, id, now);
         }
-        group.forget(wa_id);
+        group.forget(wa_id, now);
         let number = group.number.clone();
         let person = self.participant(wa_id);
         let told = json!({

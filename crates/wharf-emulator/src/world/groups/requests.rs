@@ -84,7 +84,7 @@ impl World {
         }
         let (group, number) = (group.id.clone(), group.number.clone());
         if !people.is_empty() {
-            self.let_in(&group, &people);
+            self.let_in(&group, &people, now);
             let told = self.came(&group, &people);
             self.plan_told(Topic::Participants, &number, told, now);
         }

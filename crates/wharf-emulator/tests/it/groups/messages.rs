@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use wharf_model::{analytics::GroupSeries, page::Page};
 
 use super::{ADA, GRACE, full, group, scene, to_group, whatsapp, writes};
 use crate::http::{code, control, get, post, send};
@@ -106,6 +107,57 @@ async fn people_react_and_quote_in_a_group_and_nobody_outside_writes_there() {
     assert_eq!(code(&send(&emulator, &read).await), 131_009);
     emulator.stop().await;
     app.stop().await;
+}
+
+#[tokio::test]
+async fn a_group_is_counted_person_by_person_and_day_by_day() {
+    let (emulator, mut app) = scene().await;
+    let (id, _) = full(&emulator, &mut app).await;
+    writes(&emulator, ADA, &id, "hi").await;
+    for body in ["one", "two"] {
+        let sent = send(&emulator, &to_group(&id, "text", json!({"body": body}))).await;
+        assert_eq!(sent.status, 200, "{sent:?}");
+    }
+    control(&emulator, "DELETE", &format!("users/{GRACE}/groups/{id}"), &Value::Null).await;
+    control(&emulator, "POST", "clock/advance", &json!({"hours": 30})).await;
+
+    let now = get(&emulator, "/_control/clock").await.json()["now"].as_i64().unwrap();
+    let asked = |more: &str| {
+        let start = now - 3 * 86_400;
+        format!(
+            "/v25.0/200000000000001/group_analytics?start={start}&end={now}&granularity=DAILY{more}"
+        )
+    };
+    let answer = get(&emulator, &asked(&format!("&group_ids=[%22{id}%22]"))).await;
+    assert_eq!(answer.status, 200, "{answer:?}");
+    let page: Page<GroupSeries> = serde_json::from_value(answer.json()).unwrap();
+    let points = page.data[0].data_points.clone().unwrap();
+    assert_eq!(points.len(), 1, "{answer:?}");
+    let point = &points[0];
+    assert_eq!(point.group_id.as_ref().unwrap().as_str(), id);
+    assert_eq!(
+        (point.sent, point.participants_joined, point.participants_left),
+        (Some(4), Some(2), Some(1)),
+        "{answer:?}"
+    );
+    assert!(point.delivered <= point.sent && point.read <= point.delivered, "{answer:?}");
+    let one =
+        get(&emulator, &asked(&format!("&group_ids=[%22{id}%22]&metric_types=[%22SENT%22]"))).await;
+    assert!(!one.body.windows(4).any(|word| word == b"read"), "{one:?}");
+    for (more, why) in [
+        (String::new(), "group_ids: one id"),
+        ("&group_ids=[1,2]".to_owned(), "group_ids: one id"),
+        ("&group_ids=[none]".to_owned(), "group_ids: there is no none"),
+        (
+            format!("&group_ids=[%22{id}%22]&metric_types=[%22SENT%22,%22HEARD%22]"),
+            "metric_types[1]",
+        ),
+    ] {
+        let refused = get(&emulator, &asked(&more)).await;
+        assert_eq!((refused.status, code(&refused)), (400, 100), "{more}: {refused:?}");
+        assert!(refused.json()["error"].to_string().contains(why), "{more}: {refused:?}");
+    }
+    emulator.stop().await;
 }
 
 #[tokio::test]

@@ -158,6 +158,8 @@ const ASKED_FOR: &str = "shown when it is asked for, as in the guide";
 const TAKEN: &str = "a message is accepted before it is sent; the file begins with `sent`";
 const GUIDES: &str = "the word of the platform's guide";
 const NEW: &str = "a number that was just added, in the words of the platform's guide";
+const GUIDES_WORDS: &str = "the words of the platform's guide, where the file has others";
+const FILE_ALONE: &str = "a field of the file alone, which no guide shows";
 const OFF: &str = "calling is off, and there is no more to say of it";
 
 /// Where answers differ from their schemas: the operation, the status and the place in the answer, why.
@@ -173,9 +175,9 @@ pub(super) const ANSWERS: &[(&str, &str)] = &[
     ("GET /{Phone-Number-ID}/message_qrdls/{QR-Code-ID} 200 : \"deep_link_url\"", FLAT),
     ("GET /{Phone-Number-ID}/message_qrdls/{QR-Code-ID} 200 : \"prefilled_message\"", FLAT),
     ("GET /{Phone-Number-ID}/settings 200 /calling/status: ", CAPITALS),
-    ("GET /{Phone-Number-ID}/settings 200 /calling: \"call_icon_visibility\"", OFF),
-    ("GET /{Phone-Number-ID}/settings 200 /calling: \"callback_permission_status\"", OFF),
-    ("GET /{Phone-Number-ID}/settings 200 /calling: \"ip_addresses\"", OFF),
+    ("GET /{Phone-Number-ID}/settings 200 /calling/call_icon_visibility: ", GUIDES_WORDS),
+    ("GET /{Phone-Number-ID}/settings 200 /calling/callback_permission_status: ", CAPITALS),
+    ("GET /{Phone-Number-ID}/settings 200 /calling: \"ip_addresses\"", FILE_ALONE),
     ("GET /{Phone-Number-ID}/settings 200 /payload_encryption/status: ", CAPITALS),
     ("GET /{Phone-Number-ID}/settings 200 /storage_configuration/status: ", CAPITALS),
     ("GET /{WABA-ID}/phone_numbers 200 /data/0/status: ", THERE),
@@ -225,7 +227,7 @@ pub(super) const MADE_UP: &[(&str, &str)] = &[
 
 /// The same of what it comes upon only when it has the time (`WHARF_TEST_EXAMPLES`): these may go unused.
 pub(super) const SELDOM: &[(&str, &str)] = &[
-    ("GET /{Phone-Number-ID}/settings 200: \"ip_addresses\" is a required property", OFF),
+    ("GET /{Phone-Number-ID}/settings 200: \"ip_addresses\" is a required property", FILE_ALONE),
     ("GET /{WABA-ID} 200: \"name\" is a required property", ASKED_FOR),
     (
         "GET /{WABA-ID}/phone_numbers 200: \"display_phone_number\" is a required property",
