@@ -3,7 +3,6 @@
 mod delete;
 mod download;
 mod info;
-mod sniff;
 mod upload;
 
 use clap::{Args, Subcommand};

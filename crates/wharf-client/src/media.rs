@@ -6,7 +6,6 @@ mod download;
 mod form;
 mod hosts;
 mod resumable;
-mod sniff;
 mod source;
 mod upload;
 

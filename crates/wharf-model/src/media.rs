@@ -3,6 +3,7 @@
 mod check;
 mod kind;
 mod resumable;
+mod sniff;
 mod upload;
 
 use std::borrow::Cow;
@@ -10,6 +11,9 @@ use std::borrow::Cow;
 pub use check::{Purpose, check_file, check_for};
 pub use kind::MediaKind;
 use serde::{Deserialize, Serialize};
+pub use sniff::{
+    HEAD_BYTES, contradicted_by_name, contradiction, extension_of, mime_of_bytes, mime_of_name,
+};
 
 use crate::{
     endpoint::{Endpoint, NoBody, Success, encode},

@@ -6,9 +6,11 @@ use clap::Args;
 use serde_json::json;
 use tempfile::NamedTempFile;
 use tokio::io::AsyncWriteExt as _;
-use wharf::{Client, media::MediaNode};
+use wharf::{
+    Client,
+    media::{MediaNode, extension_of},
+};
 
-use super::sniff;
 use crate::{
     exit::Failure,
     fresh_file::{FreshFile, may_write},
@@ -90,7 +92,10 @@ async fn whole(
 fn place(given: Option<&Path>, node: &MediaNode) -> PathBuf {
     // An id is the platform's word, and becomes a name here.
     let plain = node.id.as_str().chars().filter(char::is_ascii_alphanumeric);
-    let name: String = plain.chain(sniff::ending(&node.mime_type).chars()).collect();
+    let mut name: String = plain.collect();
+    if let Some(extension) = extension_of(&node.mime_type) {
+        name = format!("{name}.{extension}");
+    }
     match given {
         Some(folder) if folder.is_dir() => folder.join(name),
         Some(path) => path.to_owned(),

@@ -7,9 +7,8 @@ use std::{
 
 use clap::Args;
 use serde_json::json;
-use wharf::media::MediaKind;
+use wharf::media::{HEAD_BYTES, MediaKind, mime_of_bytes};
 
-use super::sniff;
 use crate::{exit::Failure, input, print::Printer, progress::Progress, send, target};
 
 /// Upload a file and print its id
@@ -66,7 +65,7 @@ pub(crate) async fn opened(path: &Path, mime: Option<&str>) -> Result<wharf::Upl
     if let Some(mime) = mime {
         return Ok(upload.mime(mime));
     }
-    match sniff::mime_of(&head(path)?) {
+    match mime_of_bytes(&head(path)?) {
         Some(seen) if contradicts(upload.mime_type(), seen) => Ok(upload.mime(seen)),
         _ => Ok(upload),
     }
@@ -82,7 +81,7 @@ fn contradicts(named: &str, seen: &str) -> bool {
 fn head(path: &Path) -> Result<Vec<u8>, Failure> {
     let mut head = Vec::new();
     let read = std::fs::File::open(path)
-        .and_then(|file| file.take(sniff::BYTES as u64).read_to_end(&mut head));
+        .and_then(|file| file.take(HEAD_BYTES as u64).read_to_end(&mut head));
     read.map(|_| head)
         .map_err(|error| Failure::failed(format!("{}: cannot be read: {error}", path.display())))
 }

@@ -14,8 +14,8 @@ use tokio::{
     fs::File,
     io::{AsyncRead, AsyncReadExt as _, AsyncSeekExt as _, ReadBuf},
 };
+use wharf_model::media::HEAD_BYTES;
 
-use super::sniff;
 use crate::error::BoxError;
 
 /// Bytes handed out at once.
@@ -51,10 +51,10 @@ impl Source {
 
     /// The first bytes; all of them are still there afterwards.
     pub(super) async fn head(&mut self) -> io::Result<Bytes> {
-        let mut head = Vec::with_capacity(sniff::HEAD);
-        let most = sniff::HEAD as u64;
+        let mut head = Vec::with_capacity(HEAD_BYTES);
+        let most = HEAD_BYTES as u64;
         match self {
-            Self::Bytes(bytes) => return Ok(bytes.slice(..bytes.len().min(sniff::HEAD))),
+            Self::Bytes(bytes) => return Ok(bytes.slice(..bytes.len().min(HEAD_BYTES))),
             Self::File { file, .. } => {
                 file.take(most).read_to_end(&mut head).await?;
                 file.rewind().await?;

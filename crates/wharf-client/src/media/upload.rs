@@ -11,12 +11,11 @@ use bytes::Bytes;
 use futures_core::Stream;
 use tokio::{fs::File, io::AsyncRead};
 use tokio_util::io::StreamReader;
-use wharf_model::media::MediaKind;
-
-use super::{
-    sniff,
-    source::{Source, Watch},
+use wharf_model::media::{
+    MediaKind, contradicted_by_name, contradiction, mime_of_bytes, mime_of_name,
 };
+
+use super::source::{Source, Watch};
 use crate::{Error, error::BoxError};
 
 /// A file to upload: bytes, a file on disk, or a stream. Its `Debug` shows no name.
@@ -96,9 +95,9 @@ impl Upload {
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let mut source = Source::File { file, path: path.to_owned(), size: metadata.len() };
-        let mime = match sniff::of_name(&name) {
+        let mime = match mime_of_name(&name) {
             Some(mime) => Some(mime),
-            None => sniff::of_bytes(&source.head().await.map_err(unreadable)?),
+            None => mime_of_bytes(&source.head().await.map_err(unreadable)?),
         };
         Ok(Self::of(mime.unwrap_or("application/octet-stream").to_owned(), name, source))
     }
@@ -146,7 +145,7 @@ impl Upload {
                 kind.as_str()
             )));
         }
-        if let Some(meant) = sniff::contradicted_by_name(&self.mime, &self.name) {
+        if let Some(meant) = contradicted_by_name(&self.mime, &self.name) {
             let mime = &self.mime;
             return Err(Error::argument(format!(
                 "the file's name says {meant}, and its mime type is {mime}: set the right one of both"
@@ -159,7 +158,7 @@ impl Upload {
     pub(crate) async fn check_content(&mut self) -> Result<(), Error> {
         let unreadable = |error| Error::argument("the file cannot be read").because(error);
         let head = self.source.head().await.map_err(unreadable)?;
-        let Some(found) = sniff::contradiction(&self.mime, &head) else { return Ok(()) };
+        let Some(found) = contradiction(&self.mime, &head) else { return Ok(()) };
         let mime = &self.mime;
         Err(Error::argument(format!(
             "the file is declared to be {mime} and looks like {found}: set the right mime type, or convert the file"

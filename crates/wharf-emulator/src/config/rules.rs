@@ -43,6 +43,9 @@ pub struct Rules {
     /// Webhooks that wait for the same app at the same time before more of them go into one body, up
     /// to 1,000; `None`: each has a body of its own. The platform does not say when it does so.
     pub backlog: Option<u32>,
+    /// Whether files are looked into: what is not of the type that it is declared to be, by its first bytes or its
+    /// name, is refused with error 131053.
+    pub looks_into_files: bool,
     /// The only people a test number may write to, digits of their numbers; then error 131030.
     pub recipients: Option<Vec<String>>,
 }
@@ -66,6 +69,7 @@ impl Default for Rules {
             call_requests_a_week: Some(2),
             call_lookups: Some(5),
             backlog: None,
+            looks_into_files: true,
             recipients: None,
         }
     }
@@ -101,6 +105,7 @@ impl Rules {
         call_requests_a_week: None,
         call_lookups: None,
         backlog: None,
+        looks_into_files: false,
         recipients: None,
     };
 

@@ -95,8 +95,16 @@ impl World {
                 return Err(Refusal::new(134_101, details));
             }
         }
-        life.synced_at = None;
-        life.marketed_at = Some(now);
         Ok(())
+    }
+
+    /// A template has gone through that door: from now on it is known there.
+    pub(super) fn has_passed(&mut self, template: Option<&ShownTemplate>, now: Timestamp) {
+        let lite = template.filter(|template| template.category == "marketing_lite");
+        let Some(known) = lite.and_then(|template| self.templates.get_mut(&template.id)) else {
+            return;
+        };
+        known.life.synced_at = None;
+        known.life.marketed_at = Some(now);
     }
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use wharf_model::{
     id::{MediaId, PhoneNumberId},
-    media::{MediaKind, MediaNode, Uploaded},
+    media::{HEAD_BYTES, MediaKind, MediaNode, Uploaded, contradicted_by_name, contradiction},
     time::Timestamp,
 };
 
@@ -120,6 +120,9 @@ impl World {
             let details = format!("file: {size} bytes; a file of this type has 1 to {most}");
             return Err(Refusal::new(131_053, details));
         }
+        if self.rules.looks_into_files {
+            looks_right(&file)?;
+        }
         let id = self.ids.media();
         let digest = Sha256::digest(&file.bytes).into();
         let NewFile { mime_type, name, bytes } = file;
@@ -179,3 +182,18 @@ impl World {
 
 /// The largest upload that is read at all: a document of 100 MB and what surrounds it.
 pub(crate) const UPLOAD_BYTES_MAX: usize = 100 * 1024 * 1024 + 64 * 1024;
+
+/// Whether type, content and name of a file agree.
+fn looks_right(file: &NewFile) -> Result<(), Refusal> {
+    let mime = &file.mime_type;
+    let head = file.bytes.get(..HEAD_BYTES).unwrap_or(&file.bytes);
+    let details = match (contradiction(mime, head), &file.name) {
+        (Some(found), _) => format!("file: it is declared to be {mime} and looks like {found}"),
+        (None, Some(name)) => match contradicted_by_name(mime, name) {
+            Some(meant) => format!("file: it is declared to be {mime}, and its name says {meant}"),
+            None => return Ok(()),
+        },
+        (None, None) => return Ok(()),
+    };
+    Err(Refusal::new(131_053, details))
+}

@@ -151,6 +151,7 @@ impl World {
         let opens = template.is_some() && !self.is_window_open(number, &recipient.wa_id, now);
         self.may_send(number, template.as_ref(), opens, now)?;
         self.spend(&key, opens, now)?;
+        self.has_passed(template.as_ref(), now);
         Ok(self.accept(&key, message, recipient, template, now))
     }
 

@@ -1,5 +1,7 @@
 //! A person writes to the business.
 
+mod check;
+
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use wharf_model::{
@@ -20,6 +22,8 @@ pub(crate) struct Written {
     pub(crate) payload: Value,
     /// The message it quotes.
     pub(crate) quotes: Option<MessageId>,
+    /// What else stands in its context: that it was passed on, a product.
+    pub(crate) context: Map<String, Value>,
     /// The advertisement that they came from.
     pub(crate) referral: Option<Value>,
 }
@@ -34,27 +38,6 @@ impl std::fmt::Display for Problem {
     }
 }
 
-/// Types a person can write.
-const TYPES: &[&str] = &[
-    "text",
-    "image",
-    "video",
-    "audio",
-    "document",
-    "sticker",
-    "location",
-    "contacts",
-    "reaction",
-    "button",
-    "interactive",
-    "order",
-    "request_welcome",
-    "edit",
-    "revoke",
-    "system",
-    "unsupported",
-];
-
 /// Types that carry a file by id.
 const FILES: &[&str] = &["image", "video", "audio", "document", "sticker"];
 
@@ -66,11 +49,37 @@ pub(super) struct Reaction {
     pub(super) emoji: Option<String>,
 }
 
-/// The message a written one quotes.
+/// What stands around a message: the one it quotes, and where it came from.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Context {
-    message_id: MessageId,
+    message_id: Option<MessageId>,
+    /// Passed on, five times at most.
+    #[serde(default)]
+    forwarded: bool,
+    /// Passed on more often.
+    #[serde(default)]
+    frequently_forwarded: bool,
+    /// The product that they ask about.
+    referred_product: Option<Map<String, Value>>,
+}
+
+impl Context {
+    /// What of it is no quote, as a webhook has it.
+    fn rest(&self) -> Map<String, Value> {
+        let mut rest = Map::new();
+        for (name, is) in
+            [("forwarded", self.forwarded), ("frequently_forwarded", self.frequently_forwarded)]
+        {
+            if is {
+                rest.insert(name.to_owned(), true.into());
+            }
+        }
+        if let Some(product) = &self.referred_product {
+            rest.insert("referred_product".to_owned(), product.clone().into());
+        }
+        rest
+    }
 }
 
 /// Takes a field out of a body.
@@ -95,7 +104,14 @@ impl Written {
 
     /// The same; to the first number if none is named.
     pub(crate) fn to(to: Option<PhoneNumberId>, kind: &str, payload: Value) -> Self {
-        Self { to, kind: kind.to_owned(), payload, quotes: None, referral: None }
+        Self {
+            to,
+            kind: kind.to_owned(),
+            payload,
+            quotes: None,
+            context: Map::new(),
+            referral: None,
+        }
     }
 
     /// The group that a body names, and the rest of it.
@@ -112,8 +128,8 @@ impl Written {
         let to: Option<PhoneNumberId> = take(&mut body, "to")?;
         let context: Option<Context> = take(&mut body, "context")?;
         let referral: Option<Value> = take(&mut body, "referral")?;
-        if referral.as_ref().is_some_and(|referral| !referral.is_object()) {
-            return Err("referral: must be an object, such as {\"source_type\":\"ad\"}".to_owned());
+        if let Some(referral) = &referral {
+            check::referral(referral)?;
         }
         let payload = body.remove(&kind).unwrap_or_else(|| json!({}));
         if let Some(name) = body.keys().next() {
@@ -121,32 +137,16 @@ impl Written {
                 "{name}: unknown; there are type, the field that `type` names, to, group_id, context, referral"
             ));
         }
-        let quotes = context.map(|context| context.message_id);
-        Ok(Self { quotes, referral, ..Self::to(to, &kind, payload) })
+        let (quotes, context) = match context {
+            Some(context) => (context.message_id.clone(), context.rest()),
+            None => (None, Map::new()),
+        };
+        Ok(Self { quotes, context, referral, ..Self::to(to, &kind, payload) })
     }
 
     /// What is wrong with it.
     pub(super) fn check(&self) -> Result<(), Problem> {
-        let kind = self.kind.as_str();
-        if !TYPES.contains(&kind) {
-            return Err(Problem(format!("type: `{kind}` is not one of {}", TYPES.join(", "))));
-        }
-        let needed = match kind {
-            "text" => "body",
-            "reaction" => "message_id",
-            "button" => "text",
-            "interactive" => "type",
-            "edit" | "revoke" => "original_message_id",
-            _ if FILES.contains(&kind) => "id",
-            "location" => "latitude",
-            "contacts" if !self.payload.is_array() => {
-                return Err(Problem("contacts: must be a list of cards".to_owned()));
-            }
-            _ => return Ok(()),
-        };
-        let given = self.payload.get(needed);
-        let empty = given.is_none_or(|value| value.is_null() || *value == "");
-        if empty { Err(Problem(format!("{kind}.{needed}: is required"))) } else { Ok(()) }
+        check::payload(&self.kind, &self.payload)
     }
 }
 
@@ -186,9 +186,8 @@ impl World {
             "type": written.kind,
         });
         message[written.kind.as_str()] = payload.clone();
-        if let Some(quoted) = &written.quotes {
-            message["context"] =
-                json!({"from": self.author_of(quoted, &number.wa_id, wa_id), "id": quoted});
+        if let Some(context) = self.context_of(&written, &number.wa_id, wa_id) {
+            message["context"] = context;
         }
         if let Some(referral) = &written.referral {
             message["referral"] = referral.clone();
@@ -232,6 +231,16 @@ impl World {
             Some(group) => self.write_in_group(wa_id, &group, written, now),
             None => self.write(wa_id, written, now),
         }
+    }
+
+    /// What stands under `context` in a webhook.
+    fn context_of(&self, written: &Written, business: &str, person: &str) -> Option<Value> {
+        let mut context = written.context.clone();
+        if let Some(quoted) = &written.quotes {
+            context.insert("from".to_owned(), self.author_of(quoted, business, person).into());
+            context.insert("id".to_owned(), quoted.as_str().into());
+        }
+        (!context.is_empty()).then(|| context.into())
     }
 
     fn author_of(&self, id: &MessageId, business: &str, person: &str) -> String {

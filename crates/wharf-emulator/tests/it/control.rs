@@ -64,6 +64,45 @@ async fn what_nobody_can_write_is_refused_with_what_is_wrong() {
         (MESSAGES, json!({"type": "text", "text": {"body": "x"}, "colour": 1}), "colour: unknown"),
         (MESSAGES, json!({"type": "text", "text": {"body": "x"}, "to": "999"}), "to: "),
         (MESSAGES, json!({"type": "image", "image": {"id": "1"}}), "image.id"),
+        (MESSAGES, json!({"type": "text", "text": {"body": "x", "size": 3}}), "text.size: unknown"),
+        (
+            MESSAGES,
+            json!({"type": "text", "text": {"body": 3}}),
+            "text.body: is not of the right type",
+        ),
+        (MESSAGES, json!({"type": "text", "text": "x"}), "text: must be an object"),
+        (
+            MESSAGES,
+            json!({"type": "location", "location": {"latitude": 91, "longitude": 0}}),
+            "location.latitude: must be",
+        ),
+        (
+            MESSAGES,
+            json!({"type": "location", "location": {"latitude": 1}}),
+            "location.longitude: must be",
+        ),
+        (MESSAGES, json!({"type": "contacts", "contacts": []}), "contacts: must be a list"),
+        (
+            MESSAGES,
+            json!({"type": "interactive", "interactive": {"type": "button_reply"}}),
+            "interactive.button_reply",
+        ),
+        (MESSAGES, json!({"type": "order", "order": {"product_items": []}}), "order.product_items"),
+        (
+            MESSAGES,
+            json!({"type": "order", "order": {"product_items": [{"product_retailer_id": "a"}]}}),
+            "order.product_items[0].quantity",
+        ),
+        (
+            MESSAGES,
+            json!({"type": "text", "text": {"body": "x"}, "referral": {"from": "ad"}}),
+            "referral.from: unknown",
+        ),
+        (
+            MESSAGES,
+            json!({"type": "text", "text": {"body": "x"}, "context": {"passed_on": true}}),
+            "passed_on",
+        ),
         (MESSAGES, json!([]), "map"),
         (
             "/_control/users/15559999999/messages",
@@ -86,6 +125,26 @@ async fn what_nobody_can_write_is_refused_with_what_is_wrong() {
     // Nothing of it was said, and nothing opened the window.
     assert_eq!(get(&emulator, MESSAGES).await.json()["data"].as_array().unwrap().len(), 1);
     emulator.stop().await;
+}
+
+#[tokio::test]
+async fn what_was_passed_on_says_so() {
+    let emulator = emulator().await;
+    let mut app = Receiver::start(&[]).await;
+    emulator.set_webhook(&app.url, "wharf-dev-verify").await.unwrap();
+    app.value().await;
+    let product = json!({"catalog_id": "7", "product_retailer_id": "sku-1"});
+    for (context, told) in [
+        (json!({"forwarded": true}), json!({"forwarded": true})),
+        (json!({"frequently_forwarded": true}), json!({"frequently_forwarded": true})),
+        (json!({"referred_product": product}), json!({"referred_product": product})),
+    ] {
+        let body = json!({"type": "text", "text": {"body": "look"}, "context": context});
+        assert_eq!(post(&emulator, MESSAGES, &body).await.status, 200);
+        assert_eq!(app.value().await["messages"][0]["context"], told);
+    }
+    emulator.stop().await;
+    app.stop().await;
 }
 
 #[tokio::test]

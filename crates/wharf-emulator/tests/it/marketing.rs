@@ -77,7 +77,13 @@ async fn an_account_that_joined_is_charged_otherwise_once_the_template_is_known(
     assert_eq!(market(&emulator, &offer()).await.status, 200);
     assert_eq!(app.status().await["pricing"]["category"], "marketing_lite");
     // After a week without it, it has to be made known again.
-    control(&emulator, "POST", "clock/advance", &json!({"hours": 7 * 24})).await;
+    control(&emulator, "POST", "clock/advance", &json!({"hours": 6 * 24})).await;
+    // What is refused is no use of it.
+    control(&emulator, "PUT", "rules", &json!({"throughput": 1})).await;
+    assert_eq!(send(&emulator, &text("x")).await.status, 200);
+    assert_eq!(code(&market(&emulator, &offer()).await), 130_429);
+    control(&emulator, "PUT", "rules", &json!({"throughput": null})).await;
+    control(&emulator, "POST", "clock/advance", &json!({"hours": 24})).await;
     assert_eq!(code(&market(&emulator, &offer()).await), 134_101);
     control(&emulator, "POST", "clock/advance", &json!({"minutes": 10})).await;
     assert_eq!(market(&emulator, &offer()).await.status, 200);

@@ -80,6 +80,7 @@ async fn uploads_that_the_platform_would_not_take_are_refused() {
     let emulator = emulator().await;
     let of_type = |kind: &str| format!("\"file\"; filename=\"a\"\r\nContent-Type: {kind}");
     let (gif, png) = (of_type("image/gif"), of_type("image/png"));
+    let named_pdf = "\"file\"; filename=\"milk.pdf\"\r\nContent-Type: text/plain";
     let large = "x".repeat(5 * 1024 * 1024 + 1);
     for (parts, code) in [
         (vec![NOTES], 100),
@@ -88,6 +89,9 @@ async fn uploads_that_the_platform_would_not_take_are_refused() {
         (vec![PRODUCT, (png.as_str(), "")], 131_053),
         (vec![PRODUCT, (png.as_str(), large.as_str())], 131_053),
         (vec![PRODUCT, ("\"file\"", "x")], 100),
+        // What is not what it is declared to be.
+        (vec![PRODUCT, (png.as_str(), "no picture")], 131_053),
+        (vec![PRODUCT, (named_pdf, "Remember the milk.")], 131_053),
     ] {
         let answer = upload(&emulator, &parts).await;
         assert_eq!(
@@ -105,6 +109,9 @@ async fn uploads_that_the_platform_would_not_take_are_refused() {
     )
     .await;
     assert_eq!(no_form.json()["error"]["code"], 100);
+    // A rule, which can be switched off.
+    control(&emulator, "PUT", "rules", &json!({"looks_into_files": false})).await;
+    assert_eq!(upload(&emulator, &[PRODUCT, (png.as_str(), "no picture")]).await.status, 200);
     emulator.stop().await;
 }
 

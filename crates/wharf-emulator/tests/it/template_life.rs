@@ -90,6 +90,25 @@ async fn a_template_that_people_do_not_like_rests_twice_and_is_then_disabled() {
 }
 
 #[tokio::test]
+async fn the_app_is_told_that_a_template_is_gone() {
+    let emulator = frozen().await;
+    let id = made(&emulator, "offer", "UTILITY").await;
+    let mut app = Receiver::start(&[]).await;
+    emulator.set_webhook(&app.url, "wharf-dev-verify").await.unwrap();
+    let gone = format!("{WABA}/message_templates?name=offer");
+    assert_eq!(ask(&emulator, "DELETE", &gone, &Value::Null).await.status, 200);
+    loop {
+        let (field, value) = change(&mut app).await;
+        if field == "message_template_status_update" && value["event"] == "DELETED" {
+            assert_eq!(value["message_template_id"].to_string(), id);
+            break;
+        }
+    }
+    emulator.stop().await;
+    app.stop().await;
+}
+
+#[tokio::test]
 async fn a_paused_template_can_be_had_back_after_five_minutes() {
     let emulator = frozen().await;
     let id = made(&emulator, "sale", "MARKETING").await;

@@ -6,6 +6,11 @@ use crate::http::{GRACE, NUMBER, ask, code, control, frozen, get, post, send};
 
 const WABA: &str = "/v25.0/200000000000001";
 
+fn definition(name: &str, category: &str) -> Value {
+    json!({"name": name, "language": "en_US", "category": category,
+        "components": [{"type": "BODY", "text": "Hello"}]})
+}
+
 #[tokio::test]
 async fn an_authentication_template_is_made_and_changed_in_many_languages() {
     let emulator = frozen().await;
@@ -35,6 +40,23 @@ async fn an_authentication_template_is_made_and_changed_in_many_languages() {
         {"type": "button", "sub_type": "url", "index": "0", "parameters": [{"type": "text", "text": "123456"}]},
     ]}});
     assert_eq!(send(&emulator, &message).await.status, 200);
+
+    // All of them, or none.
+    let mut other = definition("taken", "UTILITY");
+    other["language"] = "de".into();
+    assert_eq!(post(&emulator, &format!("{WABA}/message_templates"), &other).await.status, 200);
+    for (languages, says) in [
+        (json!(["fr", "de"]), "taken in de is of another category"),
+        (json!(["fr", "fr"]), "languages[1]: fr is named twice"),
+    ] {
+        let mut refused = body(json!({"type": "OTP", "otp_type": "COPY_CODE"}), 5);
+        (refused["name"], refused["languages"]) = ("taken".into(), languages);
+        let answer = post(&emulator, &path, &refused).await;
+        assert_eq!(code(&answer), 100);
+        assert!(answer.json()["error"].to_string().contains(says), "{answer:?}");
+        let named = get(&emulator, &format!("{WABA}/message_templates?name=taken")).await.json();
+        assert_eq!(named["data"].as_array().unwrap().len(), 1, "{named}");
+    }
 
     let labelled = json!({"type": "OTP", "otp_type": "COPY_CODE", "text": "Copy"});
     assert_eq!(code(&post(&emulator, &path, &body(labelled, 5)).await), 100);

@@ -45,10 +45,14 @@ impl World {
             "type": written.kind, "group_id": id,
         });
         message[written.kind.as_str()] = payload.clone();
+        let mut context = written.context.clone();
         if let Some(quoted) = &written.quotes {
             let by = self.groups.all.get(id).and_then(|group| group.said(quoted)?.by.clone());
-            let from = by.unwrap_or_else(|| number.wa_id.clone());
-            message["context"] = json!({"from": from, "id": quoted});
+            context.insert("from".to_owned(), by.unwrap_or_else(|| number.wa_id.clone()).into());
+            context.insert("id".to_owned(), quoted.as_str().into());
+        }
+        if !context.is_empty() {
+            message["context"] = context.into();
         }
         self.take(&number.id, now);
         let manner = self.manner(wa_id);

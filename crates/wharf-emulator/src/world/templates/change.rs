@@ -10,7 +10,7 @@ use wharf_model::{
     time::Timestamp,
 };
 
-use super::{Change, Created, Definition, Templates, button, check, library};
+use super::{Change, Created, Definition, Templates, button, check, library, state::told_of_end};
 use crate::world::{Refusal, World, agenda::Due};
 
 /// Creations in an hour.
@@ -67,7 +67,7 @@ impl World {
         button::flows_are_there(&components, &self.flows)?;
         let category = category.map(|word| word.as_str().to_owned()).unwrap_or_default();
         let by_name = parameter_format == Some(ParameterFormat::Named);
-        self.templates.make_room(&name, &language, self.templates_most(), now)?;
+        self.templates.make_room(&name, &[&language], self.templates_most(), now)?;
         body.retain(|field, _| !KEPT.contains(&field.as_str()));
         let id = self.ids.template();
         let definition = Definition {
@@ -164,6 +164,7 @@ impl World {
                 self.templates.deleted.insert(gone.name.clone(), Created(now));
             }
             self.note("TEMPLATE_DELETED", "A template was deleted");
+            self.tell("message_template_status_update", &told_of_end(&gone));
         }
         Ok(())
     }
@@ -203,19 +204,22 @@ impl World {
 }
 
 impl Templates {
-    fn make_room(
+    /// Whether a template can be created in each of these languages.
+    pub(super) fn make_room(
         &mut self,
         name: &str,
-        language: &str,
+        languages: &[&str],
         most: usize,
         now: Timestamp,
     ) -> Result<(), Refusal> {
         let hour = now.minus(Duration::from_hours(1));
         self.created.retain(|created| created.0 > hour);
-        if self.created.len() >= HOURLY_MOST {
+        if self.created.len() + languages.len() > HOURLY_MOST {
             return Err(Refusal::new(80_007, "100 templates in an hour can be created, and were"));
         }
-        if self.find(name, language).is_some() {
+        if let Some(language) =
+            languages.iter().find(|language| self.find(name, language).is_some())
+        {
             let mut refusal =
                 Refusal::new(100, format!("name: there is {name} in {language} already"));
             refusal.error.subcode = Some(2_388_024);
@@ -229,7 +233,7 @@ impl Templates {
             refusal.error.subcode = Some(2_388_023);
             return Err(refusal);
         }
-        if self.all.len() >= most {
+        if self.all.len() + languages.len() > most {
             let details = format!("{most} templates are as many as the account may have");
             let mut refusal = Refusal::new(100, details);
             refusal.error.subcode = Some(2_388_019);

@@ -121,6 +121,11 @@ pub(super) fn trio(definition: &Definition) -> Value {
     })
 }
 
+/// What the app is told of one that is gone.
+pub(super) fn told_of_end(definition: &Definition) -> Value {
+    told(definition, "DELETED", &Change::to("DELETED"), &definition.status)
+}
+
 fn told(definition: &Definition, event: &str, change: &Change, was: &str) -> Value {
     let mut value = trio(definition);
     value["event"] = event.into();

@@ -44,6 +44,7 @@ impl World {
             check::created(&one)?;
             bodies.push(one);
         }
+        self.may_upsert(body, &languages, now)?;
         let mut data = Vec::new();
         for (language, one) in languages.iter().zip(bodies) {
             let id = self.upsert(language, one, now)?;
@@ -51,6 +52,35 @@ impl World {
             data.push(json!({"id": id, "status": status, "language": language}));
         }
         Ok(json!({"data": data}))
+    }
+
+    /// Whether each of them can be created or changed.
+    fn may_upsert(
+        &mut self,
+        body: &Value,
+        languages: &[String],
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
+        let name = body.get("name").and_then(Value::as_str).unwrap_or_default();
+        let mut new = Vec::new();
+        for (at, language) in languages.iter().enumerate() {
+            if languages.iter().take(at).any(|before| before == language) {
+                let details = format!("languages[{at}]: {language} is named twice");
+                return Err(Refusal::new(100, details));
+            }
+            match self.templates.find(name, language) {
+                None => new.push(language.as_str()),
+                Some(known) if known.category == "AUTHENTICATION" => {}
+                Some(_) => {
+                    let details = format!("name: {name} in {language} is of another category");
+                    return Err(Refusal::new(100, details));
+                }
+            }
+        }
+        if new.is_empty() {
+            return Ok(());
+        }
+        self.templates.make_room(name, &new, self.templates_most(), now)
     }
 
     fn upsert(
@@ -64,10 +94,6 @@ impl World {
         let id = match known {
             Some(id) => {
                 if let Some(definition) = self.templates.all.get_mut(&id) {
-                    if definition.category != "AUTHENTICATION" {
-                        let details = format!("name: {name} in {language} is of another category");
-                        return Err(Refusal::new(100, details));
-                    }
                     definition.components = body.get("components").cloned().unwrap_or_default();
                     if let Some(seconds) = body.get("message_send_ttl_seconds") {
                         definition

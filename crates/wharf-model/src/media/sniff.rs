@@ -1,7 +1,7 @@
-//! What a file is, by its first bytes and by its name.
+//! What a file is, by its first bytes and by its name: the platform looks at both (131053).
 
-/// Bytes that are looked at.
-pub(super) const HEAD: usize = 512;
+/// Bytes at the beginning of a file that are enough to know what it is.
+pub const HEAD_BYTES: usize = 512;
 
 /// Documents of the office programs since 2007.
 const ZIP: &str = "application/zip";
@@ -34,15 +34,22 @@ const EXTENSIONS: [(&str, &str); 22] = [
     ("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
 ];
 
-/// The mime type that the extension of this name means.
-pub(super) fn of_name(name: &str) -> Option<&'static str> {
+/// The mime type that the extension of this name means; none for one that the platform does not take.
+pub fn mime_of_name(name: &str) -> Option<&'static str> {
     let (_, extension) = name.rsplit_once('.')?;
     let mut known = EXTENSIONS.iter();
     known.find(|(known, _)| extension.eq_ignore_ascii_case(known)).map(|(_, mime)| *mime)
 }
 
-/// What these first bytes of a file are; none for what has no mark of its own, such as text.
-pub(super) fn of_bytes(head: &[u8]) -> Option<&'static str> {
+/// The extension that files of this type usually have, without a dot: `jpg`, `pdf`.
+pub fn extension_of(mime: &str) -> Option<&'static str> {
+    let mime = essence(mime);
+    EXTENSIONS.iter().find(|(_, known)| *known == mime).map(|(extension, _)| *extension)
+}
+
+/// The mime type of a file that begins with these bytes, [`HEAD_BYTES`] of them at best; none for what has no mark of
+/// its own, such as text. New documents of office programs are `application/zip`, old ones `application/x-ole-storage`.
+pub fn mime_of_bytes(head: &[u8]) -> Option<&'static str> {
     const MARKS: [(&[u8], &str); 15] = [
         (b"\xff\xd8\xff", "image/jpeg"),
         (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -83,19 +90,20 @@ pub(super) fn of_bytes(head: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// Whether a file that is declared to be `mime` can begin like this, and if not: what it looks like.
-pub(super) fn contradiction(mime: &str, head: &[u8]) -> Option<&'static str> {
+/// Whether a file that is declared to be `mime` can begin like this, and if not: what it looks like (a mime type, or
+/// words where nothing is known of it). The platform refuses it with 131053.
+pub fn contradiction(mime: &str, head: &[u8]) -> Option<&'static str> {
     let mime = essence(mime);
-    match of_bytes(head) {
+    match mime_of_bytes(head) {
         Some(found) => (!fits(&mime, found)).then_some(found),
         None if mime == "text/plain" => head.contains(&0).then_some("something that is not text"),
         None => marked(&mime).then_some("something else"),
     }
 }
 
-/// Whether a file of this name can be of this type, and if not: what its extension means.
-pub(super) fn contradicted_by_name(mime: &str, name: &str) -> Option<&'static str> {
-    let (mime, meant) = (essence(mime), of_name(name)?);
+/// Whether a file of this name can be of this type, and if not: the mime type that its extension means.
+pub fn contradicted_by_name(mime: &str, name: &str) -> Option<&'static str> {
+    let (mime, meant) = (essence(mime), mime_of_name(name)?);
     let family = |mime: &str| match mime.split_once('/') {
         // The same containers hold both.
         Some(("audio" | "video", _)) => "media".to_owned(),
