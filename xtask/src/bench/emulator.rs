@@ -48,7 +48,8 @@ pub(super) fn measure(rounds: usize) -> Result<Section> {
     let mut text = format!(
         "{MESSAGES} texts to {PEOPLE} people, {AT_ONCE} at once, each checked, stored and shown on a phone; the emulator on one \
          core, what calls it and its webhook on the other. With a webhook, `sent` is told of each \
-         message, as the npm package does; the time until the last was taken counts.\n\n\
+         message, as the npm package does; the time until the last was taken counts. When more than 50 wait, up to \
+         1,000 of them go in one body, as `wharf emulator` does it (`rules.backlog`).\n\n\
          | | sends/s | µs of a core each | of a bare hyper server | npm package's figure | memory after, MB | npm's |\n\
          |---|---|---|---|---|---|---|\n"
     );
