@@ -11,9 +11,8 @@ use maud::{Markup, html};
 use wharf_model::phone;
 
 use super::{
-    form::{Form, answer},
+    form::{BYTES_MAX, Form, answer},
     look::View,
-    say::FORM_BYTES_MAX,
     sheet,
 };
 use crate::shell::Shell;
@@ -22,7 +21,7 @@ use crate::shell::Shell;
 const NAME_CHARS_MAX: usize = 100;
 
 pub(super) fn routes() -> Router<Shell> {
-    let come = post(come).layer(DefaultBodyLimit::max(FORM_BYTES_MAX));
+    let come = post(come).layer(DefaultBodyLimit::max(BYTES_MAX));
     Router::new().route("/phone/{wa_id}/arrival", come)
 }
 

@@ -1,21 +1,14 @@
 //! Calls on the phone: one that rings or runs, and what its person does with it. Nobody hears anything: the
 //! emulator carries the signalling, not the sound.
 
-use axum::{
-    Router,
-    extract::{DefaultBodyLimit, Multipart, Path, State, multipart::MultipartRejection},
-    http::HeaderMap,
-    response::Response,
-    routing::post,
-};
+use axum::Router;
 use maud::{Markup, html};
 use wharf_model::id::{CallId, MessageId};
 
 use super::{
-    form::{Form, answer},
+    form::{Form, verb},
     icons,
     look::View,
-    say::FORM_BYTES_MAX,
 };
 use crate::{
     shell::Shell,
@@ -23,10 +16,7 @@ use crate::{
 };
 
 pub(super) fn routes() -> Router<Shell> {
-    let limit = || DefaultBodyLimit::max(FORM_BYTES_MAX);
-    Router::new()
-        .route("/phone/{wa_id}/call", post(act).layer(limit()))
-        .route("/phone/{wa_id}/dial", post(dial).layer(limit()))
+    Router::new().route("/phone/{wa_id}/call", verb(act)).route("/phone/{wa_id}/dial", verb(dial))
 }
 
 /// The call that this phone is in, if it is in one; it stands above every chat.
@@ -75,20 +65,7 @@ pub(super) fn button(view: &View<'_>, entry: &Entry, label: &str, dead: bool) ->
     }
 }
 
-async fn act(
-    State(shell): State<Shell>,
-    Path(wa_id): Path<String>,
-    headers: HeaderMap,
-    form: Result<Multipart, MultipartRejection>,
-) -> Response {
-    let form = match Form::read(form).await {
-        Ok(form) => form,
-        Err(what) => return answer(&wa_id, "", &headers, Err(what)),
-    };
-    answer(&wa_id, &form.query(), &headers, go_on(&shell, &wa_id, &form))
-}
-
-fn go_on(shell: &Shell, wa_id: &str, form: &Form) -> Result<(), String> {
+fn act(shell: &Shell, wa_id: &str, form: &Form) -> Result<(), String> {
     let call = CallId::new(form.needed("call")?).map_err(|_| "call: is no call's id".to_owned())?;
     let act = match form.needed("act")? {
         "answer" => Act::Answer,
@@ -100,21 +77,10 @@ fn go_on(shell: &Shell, wa_id: &str, form: &Form) -> Result<(), String> {
     done.map(|_| ()).map_err(|problem| problem.0)
 }
 
-async fn dial(
-    State(shell): State<Shell>,
-    Path(wa_id): Path<String>,
-    headers: HeaderMap,
-    form: Result<Multipart, MultipartRejection>,
-) -> Response {
-    let form = match Form::read(form).await {
-        Ok(form) => form,
-        Err(what) => return answer(&wa_id, "", &headers, Err(what)),
-    };
+fn dial(shell: &Shell, wa_id: &str, form: &Form) -> Result<(), String> {
     let button = form.text("message").map(MessageId::new).transpose();
-    let outcome = button.map_err(|_| "message: is no message's id".to_owned()).and_then(|button| {
-        let dial = Dial { to: form.number(), button, payload: None };
-        let dialled = shell.step(|world, now| world.dial(&wa_id, dial, now));
-        dialled.map(|_| ()).map_err(|problem| problem.0)
-    });
-    answer(&wa_id, &form.query(), &headers, outcome)
+    let button = button.map_err(|_| "message: is no message's id".to_owned())?;
+    let dial = Dial { to: form.number(), button, payload: None };
+    let dialled = shell.step(|world, now| world.dial(wa_id, dial, now));
+    dialled.map(|_| ()).map_err(|problem| problem.0)
 }

@@ -13,9 +13,8 @@ use maud::{Markup, html};
 use wharf_model::time::Timestamp;
 
 use super::{
-    form::{Form, answer},
+    form::{BYTES_MAX, Form, answer},
     look::View,
-    say::FORM_BYTES_MAX,
     times,
 };
 use crate::shell::Shell;
@@ -24,7 +23,7 @@ use crate::shell::Shell;
 const MOVES: [(&str, &str); 3] = [("hour", "+1 hour"), ("day", "+24 hours"), ("week", "+7 days")];
 
 pub(super) fn routes() -> Router<Shell> {
-    let turn = post(turn).layer(DefaultBodyLimit::max(FORM_BYTES_MAX));
+    let turn = post(turn).layer(DefaultBodyLimit::max(BYTES_MAX));
     Router::new().route("/phone/{wa_id}/clock", turn)
 }
 

@@ -19,11 +19,10 @@ use url::form_urlencoded;
 use wharf_model::id::MessageId;
 
 use super::{
-    form::answer,
+    form::{BYTES_MAX, answer},
     icons,
     look::{self, View},
     page::document,
-    say::FORM_BYTES_MAX,
 };
 use crate::{
     shell::Shell,
@@ -31,7 +30,7 @@ use crate::{
 };
 
 pub(super) fn routes() -> Router<Shell> {
-    let limit = || DefaultBodyLimit::max(FORM_BYTES_MAX);
+    let limit = || DefaultBodyLimit::max(BYTES_MAX);
     Router::new()
         .merge(preview::routes())
         .route("/phone/{wa_id}/flow", get(show))

@@ -3,15 +3,35 @@
 use std::collections::BTreeMap;
 
 use axum::{
-    extract::{Multipart, multipart::MultipartRejection},
+    extract::{DefaultBodyLimit, Multipart, Path, State, multipart::MultipartRejection},
     http::{HeaderMap, StatusCode, header},
     response::{Html, IntoResponse as _, Redirect, Response},
+    routing::{MethodRouter, post},
 };
 use maud::html;
 use wharf_model::id::{GroupId, MessageId, PhoneNumberId};
 
 use super::{look, page::document};
-use crate::world::NewFile;
+use crate::{shell::Shell, world::NewFile};
+
+/// Bytes of a form without a file.
+pub(super) const BYTES_MAX: usize = 64 * 1024;
+
+/// A route that takes a form without a file: somebody, by digits, does something.
+pub(super) fn verb(
+    does: impl Fn(&Shell, &str, &Form) -> Result<(), String> + Clone + Send + Sync + 'static,
+) -> MethodRouter<Shell> {
+    let take = async move |State(shell): State<Shell>,
+                           Path(wa_id): Path<String>,
+                           headers: HeaderMap,
+                           form: Result<Multipart, MultipartRejection>| {
+        match Form::read(form).await {
+            Ok(form) => answer(&wa_id, &form.query(), &headers, does(&shell, &wa_id, &form)),
+            Err(what) => answer(&wa_id, "", &headers, Err(what)),
+        }
+    };
+    post(take).layer(DefaultBodyLimit::max(BYTES_MAX))
+}
 
 /// Fields of a form, and the file in it.
 #[derive(Debug, Default)]

@@ -12,18 +12,16 @@ use wharf_model::{group::JoinApproval, id::GroupId};
 
 use super::{
     bubble, chats,
-    form::{Form, answer},
+    form::{BYTES_MAX, Form, answer},
     icons, join,
     look::{self, View},
     page::{brand, document},
-    people,
-    say::FORM_BYTES_MAX,
-    sheet as sheets,
+    people, sheet as sheets,
 };
 use crate::{shell::Shell, world::Group};
 
 pub(super) fn routes() -> Router<Shell> {
-    let leave = post(leave).layer(DefaultBodyLimit::max(FORM_BYTES_MAX));
+    let leave = post(leave).layer(DefaultBodyLimit::max(BYTES_MAX));
     Router::new().route("/phone/{wa_id}/leave", leave)
 }
 

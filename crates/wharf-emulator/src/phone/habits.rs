@@ -1,27 +1,19 @@
 //! What somebody does with their phone, as it can be set on the page: what `PUT /_control/users/{wa_id}` sets.
 
-use axum::{
-    Router,
-    extract::{DefaultBodyLimit, Multipart, Path, State, multipart::MultipartRejection},
-    http::HeaderMap,
-    response::Response,
-    routing::post,
-};
+use axum::Router;
 use maud::{Markup, html};
 
 use super::{
     clock,
-    form::{Form, answer},
+    form::{Form, verb},
     icons,
     look::View,
-    say::FORM_BYTES_MAX,
     sheet as sheets,
 };
 use crate::{shell::Shell, world::Habits};
 
 pub(super) fn routes() -> Router<Shell> {
-    let set = post(set).layer(DefaultBodyLimit::max(FORM_BYTES_MAX));
-    Router::new().route("/phone/{wa_id}/habits", set)
+    Router::new().route("/phone/{wa_id}/habits", verb(set))
 }
 
 /// The button in the line above the chat.
@@ -61,16 +53,7 @@ pub(super) fn sheet(view: &View<'_>) -> Markup {
     }
 }
 
-async fn set(
-    State(shell): State<Shell>,
-    Path(wa_id): Path<String>,
-    headers: HeaderMap,
-    form: Result<Multipart, MultipartRejection>,
-) -> Response {
-    let form = match Form::read(form).await {
-        Ok(form) => form,
-        Err(what) => return answer(&wa_id, "", &headers, Err(what)),
-    };
+fn set(shell: &Shell, wa_id: &str, form: &Form) -> Result<(), String> {
     let is = |name: &str| Some(form.text(name).is_some());
     let habits = Habits {
         reachable: is("reachable"),
@@ -81,9 +64,8 @@ async fn set(
         username: None,
     };
     let known = shell.step(|world, now| {
-        world.set_habits(&wa_id, habits, now);
-        world.people.contains_key(&wa_id)
+        world.set_habits(wa_id, habits, now);
+        world.people.contains_key(wa_id)
     });
-    let outcome = if known { Ok(()) } else { Err(format!("nobody has the number {wa_id}")) };
-    answer(&wa_id, &form.query(), &headers, outcome)
+    if known { Ok(()) } else { Err(format!("nobody has the number {wa_id}")) }
 }

@@ -12,11 +12,10 @@ use serde::Deserialize;
 use wharf_model::group::JoinApproval;
 
 use super::{
-    form::{Form, answer},
+    form::{BYTES_MAX, Form, answer},
     look::{Asked, View, escaped},
     page::{brand, document, nobody},
     people,
-    say::FORM_BYTES_MAX,
 };
 use crate::{
     shell::Shell,
@@ -24,7 +23,7 @@ use crate::{
 };
 
 pub(super) fn routes() -> Router<Shell> {
-    let join = get(show).post(join).layer(DefaultBodyLimit::max(FORM_BYTES_MAX));
+    let join = get(show).post(join).layer(DefaultBodyLimit::max(BYTES_MAX));
     Router::new().route("/phone/{wa_id}/join", join)
 }
 

@@ -18,7 +18,7 @@ use wharf_model::{
 };
 
 use super::{
-    form::{Form, answer},
+    form::{Form, answer, verb},
     shop,
 };
 use crate::{
@@ -26,16 +26,10 @@ use crate::{
     world::{NewFile, UPLOAD_BYTES_MAX, World, Written},
 };
 
-/// Bytes of a form without a file.
-pub(super) const FORM_BYTES_MAX: usize = 64 * 1024;
-
 type Read = fn(&Form) -> Result<(&'static str, Value), String>;
 
 pub(super) fn routes() -> Router<Shell> {
-    let verb = |read: Read| {
-        post(move |shell, path, headers, form| write(shell, path, headers, form, read))
-            .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
-    };
+    let verb = |read: Read| verb(move |shell, wa_id, form| write(shell, wa_id, form, read));
     Router::new()
         .route("/phone/{wa_id}/say", verb(text))
         .route("/phone/{wa_id}/place", verb(place))
@@ -46,24 +40,11 @@ pub(super) fn routes() -> Router<Shell> {
         .route("/phone/{wa_id}/file", post(file).layer(DefaultBodyLimit::max(UPLOAD_BYTES_MAX)))
 }
 
-async fn write(
-    State(shell): State<Shell>,
-    Path(wa_id): Path<String>,
-    headers: HeaderMap,
-    form: Result<Multipart, MultipartRejection>,
-    read: Read,
-) -> Response {
-    let form = match Form::read(form).await {
-        Ok(form) => form,
-        Err(what) => return answer(&wa_id, "", &headers, Err(what)),
-    };
-    let outcome = read(&form).and_then(|(kind, payload)| {
-        let written =
-            Written { quotes: form.quotes(), ..Written::to(form.number(), kind, payload) };
-        let group = form.group()?;
-        shell.step(|world, now| put(world, &wa_id, group.as_ref(), written, now))
-    });
-    answer(&wa_id, &form.query(), &headers, outcome)
+fn write(shell: &Shell, wa_id: &str, form: &Form, read: Read) -> Result<(), String> {
+    let (kind, payload) = read(form)?;
+    let written = Written { quotes: form.quotes(), ..Written::to(form.number(), kind, payload) };
+    let group = form.group()?;
+    shell.step(|world, now| put(world, wa_id, group.as_ref(), written, now))
 }
 
 /// Into the chat with the business, or into a group.

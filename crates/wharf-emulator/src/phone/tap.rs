@@ -1,60 +1,23 @@
 //! A person taps a button, picks a row, or says whether they may be called.
 
-use axum::{
-    Router,
-    extract::{DefaultBodyLimit, Multipart, Path, State, multipart::MultipartRejection},
-    http::HeaderMap,
-    response::Response,
-    routing::post,
-};
+use axum::Router;
 use wharf_model::id::MessageId;
 
-use super::{
-    form::{Form, answer},
-    say::FORM_BYTES_MAX,
-};
+use super::form::{Form, verb};
 use crate::shell::Shell;
 
 pub(super) fn routes() -> Router<Shell> {
-    let tap = post(tap).layer(DefaultBodyLimit::max(FORM_BYTES_MAX));
-    let allow = post(allow).layer(DefaultBodyLimit::max(FORM_BYTES_MAX));
-    Router::new().route("/phone/{wa_id}/tap", tap).route("/phone/{wa_id}/calls", allow)
+    Router::new().route("/phone/{wa_id}/tap", verb(tap)).route("/phone/{wa_id}/calls", verb(allow))
 }
 
-async fn tap(
-    State(shell): State<Shell>,
-    Path(wa_id): Path<String>,
-    headers: HeaderMap,
-    form: Result<Multipart, MultipartRejection>,
-) -> Response {
-    let form = match Form::read(form).await {
-        Ok(form) => form,
-        Err(what) => return answer(&wa_id, "", &headers, Err(what)),
-    };
-    answer(&wa_id, &form.query(), &headers, choose(&shell, &wa_id, &form))
+fn allow(shell: &Shell, wa_id: &str, form: &Form) -> Result<(), String> {
+    let allowance = serde_json::from_value(form.needed("allow")?.into())
+        .map_err(|_| "allow: must be permanent, temporary or never".to_owned())?;
+    let allowed = shell.step(|world, now| world.allow_calls(wa_id, form.number(), allowance, now));
+    allowed.map(|_| ()).map_err(|problem| problem.0)
 }
 
-async fn allow(
-    State(shell): State<Shell>,
-    Path(wa_id): Path<String>,
-    headers: HeaderMap,
-    form: Result<Multipart, MultipartRejection>,
-) -> Response {
-    let form = match Form::read(form).await {
-        Ok(form) => form,
-        Err(what) => return answer(&wa_id, "", &headers, Err(what)),
-    };
-    let outcome = form.needed("allow").and_then(|word| {
-        let allowance = serde_json::from_value(word.into())
-            .map_err(|_| "allow: must be permanent, temporary or never".to_owned())?;
-        let allowed =
-            shell.step(|world, now| world.allow_calls(&wa_id, form.number(), allowance, now));
-        allowed.map(|_| ()).map_err(|problem| problem.0)
-    });
-    answer(&wa_id, &form.query(), &headers, outcome)
-}
-
-fn choose(shell: &Shell, wa_id: &str, form: &Form) -> Result<(), String> {
+fn tap(shell: &Shell, wa_id: &str, form: &Form) -> Result<(), String> {
     let message = form.needed("message")?;
     let message = MessageId::new(message).map_err(|_| "message: is required".to_owned())?;
     let choice = form.needed("choice")?;

@@ -66,10 +66,7 @@ async fn a_photo_is_sealed_for_the_endpoint_and_a_document_comes_as_media() {
     assert_eq!((fetched.status, photos[0].file_name.as_str()), (200, "cat.png"));
     assert_eq!(photos[0].decrypt(&fetched.body).unwrap(), b"a cat");
 
-    assert_eq!(
-        give(&emulator, "paper", &[("a.pdf", "application/pdf", "text")]).await.status,
-        303
-    );
+    assert_eq!(give(&emulator, "paper", &[("a.pdf", "application/pdf", "text")]).await.status, 303);
     let said = get(&emulator, "/_control/users/15550001111/messages").await.json();
     let reply = &said["data"].as_array().unwrap().last().unwrap()["interactive"]["nfm_reply"];
     let reply: Value = serde_json::from_str(reply["response_json"].as_str().unwrap()).unwrap();
