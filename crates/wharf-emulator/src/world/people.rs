@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use wharf_model::{id::PhoneNumberId, phone, time::Timestamp};
 
-use super::{Script, World, ids, moment, rewrite, webhook};
+use super::{Number, Script, World, ids, moment, rewrite, webhook};
 
 /// Someone with a phone.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -59,7 +59,8 @@ impl World {
         Some(wa_id)
     }
 
-    /// Changes somebody's habits; what they want of marketing is told to the app.
+    /// Changes somebody's habits; what they want of marketing is told to the app, for every number
+    /// that they have a chat with, or for the first.
     pub(crate) fn set_habits(&mut self, wa_id: &str, habits: Habits, now: Timestamp) {
         let Some(person) = self.people.get_mut(wa_id) else { return };
         let (before, was_reachable) = (person.opted_out, person.reachable);
@@ -81,12 +82,21 @@ impl World {
             self.deliver_late(wa_id, now);
         }
         if opted_out != before {
-            let manner = self.manner(wa_id);
-            if let Some(number) = self.first_number().cloned() {
+            let mut numbers = self.numbers_with(wa_id);
+            if numbers.is_empty() {
+                numbers.extend(self.first_number().cloned());
+            }
+            for number in numbers {
+                let manner = self.manner(wa_id);
                 let value = webhook::preference(&number, &person, manner, now);
                 self.tell("user_preferences", &value);
             }
         }
+    }
+
+    /// The business numbers that somebody has a chat with.
+    fn numbers_with(&self, wa_id: &str) -> Vec<Number> {
+        self.chats_of(wa_id).map(|(number, _)| number.clone()).collect()
     }
 }
 
