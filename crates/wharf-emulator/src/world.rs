@@ -48,7 +48,7 @@ mod window;
 mod writing;
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     sync::Arc,
 };
 
@@ -76,7 +76,7 @@ pub(crate) use self::{
     messages::Posted,
     numbers::{Number, Opinion},
     outbox::{Outbox, Post, Told},
-    people::{Habits, Person},
+    people::{Changes, Habits, Person},
     refusal::Refusal,
     script::Script,
     target::{Target, TargetError},
@@ -131,6 +131,9 @@ pub(crate) struct World {
     pub(crate) outbox: Outbox,
     pub(crate) numbers: BTreeMap<PhoneNumberId, Number>,
     pub(crate) people: BTreeMap<String, Person>,
+    /// Digits that somebody had and nobody has now.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    vacated: BTreeSet<String>,
     pub(crate) templates: Templates,
     pub(crate) flows: Flows,
     pub(crate) files: Files,
@@ -169,6 +172,7 @@ impl World {
             outbox: Outbox::new(config.webhooks_at_once),
             numbers: config.numbers.iter().map(Number::new).collect(),
             people: BTreeMap::new(),
+            vacated: BTreeSet::new(),
             templates: Templates::dev(),
             flows: Flows::default(),
             files: Files::default(),

@@ -78,6 +78,18 @@ impl Agenda {
         self.planned.insert((at, self.count), due);
     }
 
+    /// What is about somebody is about other digits.
+    pub(super) fn renumber(&mut self, old: &str, new: &str) {
+        for due in self.planned.values_mut() {
+            match due {
+                Due::TypingEnds((_, wa_id)) | Due::Script(wa_id) if wa_id == old => {
+                    new.clone_into(wa_id);
+                }
+                _ => {}
+            }
+        }
+    }
+
     fn take(&mut self, now: Timestamp) -> Option<(Timestamp, Due)> {
         let first = self.planned.first_entry().filter(|first| first.key().0 <= now)?;
         let ((at, _), due) = first.remove_entry();

@@ -127,6 +127,19 @@ impl Calls {
         self.live().find(|call| call.wa_id == wa_id)
     }
 
+    /// Calls of somebody, and what they allow, are of other digits.
+    pub(super) fn renumber(&mut self, old: &str, new: &str) {
+        for call in self.all.iter_mut().filter(|call| call.wa_id == old) {
+            new.clone_into(&mut call.wa_id);
+        }
+        let suffix = format!("/{old}");
+        let moved: Vec<_> = self.consents.extract_if(.., |key, _| key.ends_with(&suffix)).collect();
+        for (key, consent) in moved {
+            let number = key.strip_suffix(&suffix).unwrap_or_default();
+            self.consents.insert(format!("{number}/{new}"), consent);
+        }
+    }
+
     fn put(&mut self, call: Call) {
         if self.all.len() >= REMEMBERED_MOST
             && let Some(old) = self.all.iter().position(|call| call.stage == Stage::Over)

@@ -69,6 +69,9 @@ pub(crate) struct Entry {
     pub(crate) tapped: Option<String>,
     /// The advertisement that somebody came from.
     pub(crate) referral: Option<Box<Value>>,
+    /// The hash of the identity key that the person must have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) key_hash: Option<Box<str>>,
 }
 
 /// What was said.

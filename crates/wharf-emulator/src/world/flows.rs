@@ -68,6 +68,15 @@ impl Flows {
         self.open.get(wa_id)
     }
 
+    /// What somebody has open is open on the phone of other digits.
+    pub(super) fn renumber(&mut self, old: &str, new: &str) {
+        if let Some(mut session) = self.open.remove(old) {
+            // The answer that is under way will not find them.
+            session.waits = None;
+            self.open.insert(new.to_owned(), session);
+        }
+    }
+
     /// Whether the flow of this message does not open any more.
     pub(crate) fn is_dead(&self, message: &MessageId) -> bool {
         self.dead.contains(message)

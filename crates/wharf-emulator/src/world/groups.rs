@@ -6,6 +6,7 @@ mod invite;
 mod looks;
 mod people;
 mod picture;
+mod renumber;
 mod requests;
 mod said;
 mod send;

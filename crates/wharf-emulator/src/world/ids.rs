@@ -57,6 +57,16 @@ impl Ids {
         some(format!("wamid.{}", STANDARD.encode(bytes)))
     }
 
+    /// A business-scoped user id that nobody had.
+    pub(super) fn user(&mut self) -> String {
+        format!("US.{:020}", self.draw())
+    }
+
+    /// The hash of an identity key that nobody had.
+    pub(super) fn key_hash(&mut self) -> String {
+        STANDARD.encode(self.draw().to_be_bytes())
+    }
+
     /// Digits.
     pub(super) fn media(&mut self) -> MediaId {
         some(format!("{}", 1_000_000_000_000_000 + self.draw() % 9_000_000_000_000_000))
@@ -148,6 +158,11 @@ pub(super) fn spread(text: &str) -> u64 {
 /// The digits of a business-scoped user id: the same for the same person.
 pub(super) fn user_digits(wa_id: &str) -> String {
     format!("{:020}", spread(wa_id))
+}
+
+/// The hash of the first identity key of whoever comes with this number.
+pub(super) fn first_key_hash(wa_id: &str) -> String {
+    STANDARD.encode(spread(&format!("key of {wa_id}")).to_be_bytes())
 }
 
 /// An id of text that is never empty.

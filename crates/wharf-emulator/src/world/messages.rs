@@ -188,8 +188,10 @@ impl World {
         self.checks("window");
         let faults = self.faults.of(Scene::Accepted);
         let statuses_first = faults.iter().any(|struck| struck.fault == Kind::StatusesFirst);
-        let failure =
-            forced(&faults).or_else(|| self.failure(key, &message.content, template.as_ref(), now));
+        let key_hash = message.recipient_identity_key_hash;
+        let failure = forced(&faults)
+            .or_else(|| self.failure(key, &message.content, template.as_ref(), now))
+            .or_else(|| self.is_somebody_else(key, key_hash.as_deref()));
         if failure.is_none() {
             self.asked_to_call(key, &message.content, &id, now);
         }
@@ -217,6 +219,7 @@ impl World {
             callback_data: message.biz_opaque_callback_data,
             tapped: None,
             referral: None,
+            key_hash: key_hash.map(String::into_boxed_str),
         };
         self.say(key.clone(), entry);
         self.reached(&id, Standing::Accepted.as_str(), now, None);

@@ -1,10 +1,16 @@
 //! People with phones.
 
+mod change;
+mod identity;
+mod renumber;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use wharf_model::{id::PhoneNumberId, phone, time::Timestamp};
 
+pub(crate) use self::change::Changes;
+pub(super) use self::change::NO_NUMBER;
 use super::{Number, Script, World, ids, moment, rewrite, webhook};
 
 /// Someone with a phone.
@@ -18,6 +24,9 @@ pub(crate) struct Person {
     pub(crate) name: String,
     /// Their business-scoped user id.
     pub(crate) user_id: String,
+    /// The hash of their identity key, where it does not follow from their digits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    identity: Option<String>,
     /// Whether messages arrive: a phone that is off, or a business that is blocked.
     pub(crate) reachable: bool,
     /// Whether they open what arrives, with read receipts on.
@@ -41,10 +50,14 @@ impl World {
     /// Brings someone into the world, or gives them another name. `None`: not a phone number.
     pub(crate) fn add_person(&mut self, phone: &str, name: &str) -> Option<String> {
         let wa_id = rewrite::wa_id(&phone::digits(phone)?);
+        // What follows from the digits may be that of somebody who had them before.
+        let vacated = self.vacated.remove(&wa_id);
+        let ids = &mut self.ids;
         let person = self.people.entry(wa_id.clone()).or_insert_with(|| Person {
             wa_id: wa_id.clone(),
             name: String::new(),
-            user_id: format!("US.{}", ids::user_digits(&wa_id)),
+            user_id: if vacated { ids.user() } else { format!("US.{}", ids::user_digits(&wa_id)) },
+            identity: vacated.then(|| ids.key_hash()),
             reachable: true,
             reads: true,
             username: None,

@@ -42,6 +42,21 @@ pub(super) struct Rates {
     management: Option<Timestamp>,
 }
 
+impl Rates {
+    /// What was sent to somebody was sent to other digits.
+    pub(super) fn renumber(&mut self, old: &str, new: &str) {
+        let moved: Vec<_> = self.pairs.extract_if(.., |(_, wa_id), _| wa_id == old).collect();
+        for ((number, _), rest) in moved {
+            let other = self.pairs.entry((number, new.to_owned())).or_insert(rest);
+            *other = rest.max(*other);
+        }
+        if let Some(at) = self.reached.remove(old) {
+            let other = self.reached.entry(new.to_owned()).or_insert(at);
+            *other = at.max(*other);
+        }
+    }
+}
+
 /// A pace: one in `each`, and `burst` at once after a rest.
 #[derive(Clone, Copy)]
 struct Pace {

@@ -6,13 +6,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use wharf_model::{
     id::{GroupId, MessageId, PhoneNumberId},
+    phone,
     time::Timestamp,
     webhook::status::Progress,
 };
 
 use super::{
-    Act, Allowance, Author, Dial, Entry, Matter, Standing, World, Written, agenda::Due,
-    tap::choices, writing::Problem,
+    Act, Allowance, Author, Dial, Entry, Habits, Matter, Standing, World, Written, agenda::Due,
+    people::NO_NUMBER, tap::choices, writing::Problem,
 };
 
 /// One thing that somebody does.
@@ -55,6 +56,16 @@ pub(crate) enum Step {
     Call(String),
     /// Answers whether they may be called.
     AllowCalls(Allowance),
+    /// Gets another phone number.
+    ChangeNumber(String),
+    /// Is known by another user id.
+    ChangeUserId,
+    /// Has another identity key, as after installing anew.
+    ChangeIdentity,
+    /// Wants no more marketing.
+    OptOut,
+    /// Wants marketing again.
+    OptIn,
 }
 
 /// Steps, and how far they are taken.
@@ -81,6 +92,9 @@ impl Script {
             match step {
                 Step::Wait(seconds) if !(0.0..=31_536_000.0).contains(seconds) => {
                     return Err(format!("steps[{at}].wait: must be from 0 seconds to a year"));
+                }
+                Step::ChangeNumber(phone) if phone::digits(phone).is_none() => {
+                    return Err(format!("steps[{at}].change_number: {NO_NUMBER}"));
                 }
                 Step::Send(body) => {
                     let (body, _) = Written::group_of(body.clone())
@@ -258,9 +272,28 @@ impl World {
             Step::AllowCalls(allowance) => {
                 return self.allow_calls(wa_id, None, *allowance, now).map(|_| ());
             }
-            _ => return Ok(()),
+            _ => return self.do_change_step(wa_id, step, now),
         };
         self.act_on_call(wa_id, None, act, now).map(|_| ())
+    }
+
+    fn do_change_step(&mut self, wa_id: &str, step: &Step, now: Timestamp) -> Result<(), Problem> {
+        match step {
+            Step::ChangeNumber(phone) => {
+                let wa_id = self.change_number(wa_id, phone, now);
+                let wa_id = wa_id.map_err(|what| Problem(format!("change_number: {what}")))?;
+                // The script went along.
+                self.agenda.plan(now, Due::Script(wa_id));
+            }
+            Step::ChangeUserId => self.change_user_id(wa_id, now),
+            Step::ChangeIdentity => self.change_identity(wa_id, now),
+            Step::OptOut | Step::OptIn => {
+                let opted_out = Some(*step == Step::OptOut);
+                self.set_habits(wa_id, Habits { opted_out, ..Habits::default() }, now);
+            }
+            _ => {}
+        }
+        Ok(())
     }
 
     fn write_to(

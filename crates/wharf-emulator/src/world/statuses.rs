@@ -87,9 +87,14 @@ impl World {
             _ => Standing::Read,
         };
         // What is read is read, whatever else comes late.
-        let later = self.entry(id).is_some_and(|entry| entry.standing.rank() >= standing.rank());
-        if later {
+        let before = self.entry(id).map_or(0, |entry| entry.standing.rank());
+        if before >= standing.rank() {
             return;
+        }
+        // The key may be another since the message was accepted.
+        let arrives = before < Standing::Delivered.rank() && standing != Standing::Sent;
+        if arrives && let Some(error) = self.is_for_somebody_else(id) {
+            return self.fail(id, error, at);
         }
         self.stand(id, standing, progress, at);
         if *progress == Progress::Delivered

@@ -82,5 +82,8 @@ fn about(value: &Value) -> u64 {
         .into_iter()
         .chain([("messages", "from"), ("messages", "from_user_id")])
         .find_map(|(list, name)| value[list][0][name].as_str());
-    person.map_or(0, spread)
+    // An id that is new is told before what its owner writes.
+    let renewed = &value["user_id_update"][0];
+    let renewed = renewed["wa_id"].as_str().or_else(|| renewed["user_id"]["current"].as_str());
+    person.or(renewed).map_or(0, spread)
 }

@@ -57,11 +57,48 @@ pub(super) fn message(
     if !manner.hidden {
         message["from"] = person.wa_id.as_str().into();
     }
+    let mut contact = contact(person, manner, true);
+    if number.desk.checks_identity() {
+        contact["identity_key_hash"] = person.key_hash().into();
+    }
+    json!({
+        "messaging_product": "whatsapp",
+        "metadata": metadata(number),
+        "contacts": [contact],
+        "messages": [message],
+    })
+}
+
+/// The platform's own note about somebody: it names no contact.
+pub(super) fn note(number: &Number, message: &Value) -> Value {
+    json!({
+        "messaging_product": "whatsapp",
+        "metadata": metadata(number),
+        "messages": [message],
+    })
+}
+
+/// Somebody is known by another user id.
+pub(super) fn user_id(
+    number: &Number,
+    person: &Person,
+    previous: &str,
+    manner: Manner,
+    at: Timestamp,
+) -> Value {
+    let mut update = json!({
+        "detail": "The user id of this person changed",
+        "user_id": {"previous": previous, "current": person.user_id},
+        "timestamp": at,
+    });
+    if !manner.hidden {
+        update["wa_id"] = person.wa_id.as_str().into();
+    }
     json!({
         "messaging_product": "whatsapp",
         "metadata": metadata(number),
         "contacts": [contact(person, manner, true)],
-        "messages": [message],
+        "user_id_update": [update],
     })
 }
 
@@ -103,6 +140,9 @@ pub(super) fn status(
     }
     if let Some(data) = &entry.callback_data {
         status["biz_opaque_callback_data"] = data.as_str().into();
+    }
+    if let Some(person) = person.filter(|_| number.desk.checks_identity()) {
+        status["recipient_identity_key_hash"] = person.key_hash().into();
     }
     // Most webhooks are statuses: what is made here is moved, where `json!` would copy it.
     let mut value = json!({"messaging_product": "whatsapp"});

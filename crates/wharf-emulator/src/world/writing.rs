@@ -213,6 +213,7 @@ impl World {
             callback_data: None,
             tapped: None,
             referral: written.referral.map(Box::new),
+            key_hash: None,
         };
         self.say(key, entry);
         Ok(id)

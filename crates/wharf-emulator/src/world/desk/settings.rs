@@ -2,12 +2,24 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{product, switch};
+use super::{Desk, product, switch};
 use crate::world::{Refusal, World};
 
+/// The group that switches the check of identity keys.
+const IDENTITY: &str = "user_identity_change";
+/// Its switch.
+const CHECK: &str = "enable_identity_key_check";
+
 /// Groups of settings; one a call.
-const GROUPS: &[&str] =
-    &["calling", "payload_encryption", "storage_configuration", "user_identity_change"];
+const GROUPS: &[&str] = &["calling", "payload_encryption", "storage_configuration", IDENTITY];
+
+impl Desk {
+    /// Whether the app is told of people's identity keys, and may ask for one.
+    pub(in crate::world) fn checks_identity(&self) -> bool {
+        let check = self.settings.get(IDENTITY).and_then(|group| group.get(CHECK));
+        check.is_some_and(|on| switch(on, CHECK).unwrap_or(false))
+    }
+}
 
 impl World {
     /// Every group.
@@ -56,6 +68,11 @@ impl World {
         if !GROUPS.contains(&name.as_str()) || !value.is_object() {
             let message = format!("(#100) Param {name} must be one of {}", GROUPS.join(", "));
             return Err(Refusal::plain(100, message));
+        }
+        if *name == IDENTITY
+            && let Some(on) = value.get(CHECK).filter(|on| !on.is_null())
+        {
+            switch(on, &format!("{IDENTITY}.{CHECK}"))?;
         }
         if *name == "storage_configuration" && number.registered {
             let details = "storage_configuration: only while the number is not registered";

@@ -120,6 +120,7 @@ impl World {
             callback_data: message.biz_opaque_callback_data,
             tapped: None,
             referral: None,
+            key_hash: None,
         };
         self.say_in_group(group, Said { by: None, entry, standings, reactions: BTreeMap::new() });
         let way = Way::new(pins, &faults);

@@ -79,6 +79,7 @@ impl World {
             callback_data: None,
             tapped: None,
             referral: None,
+            key_hash: None,
         };
         let by = Some(wa_id.to_owned());
         let said = Said { by, entry, standings: BTreeMap::new(), reactions: BTreeMap::new() };

@@ -70,9 +70,9 @@ impl World {
                 let details = "the template was paused while this message was held, since the first who got it did not like it";
                 Some(later(132_015, details))
             }
-            Matter::Business { content, template } => {
-                self.failure(&key, content, template.as_deref(), now)
-            }
+            Matter::Business { content, template } => self
+                .failure(&key, content, template.as_deref(), now)
+                .or_else(|| self.is_for_somebody_else(id)),
             Matter::Person { .. } => return,
         };
         match failure {
