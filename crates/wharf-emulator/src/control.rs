@@ -3,6 +3,7 @@
 mod account;
 mod apps;
 mod calls;
+mod changes;
 mod clock;
 mod coverage;
 mod deliveries;
@@ -39,6 +40,7 @@ pub(crate) fn routes() -> Router<Shell> {
     Router::new()
         .merge(account::routes())
         .merge(calls::routes())
+        .merge(changes::routes())
         .merge(clock::routes())
         .merge(apps::routes())
         .merge(coverage::routes())

@@ -36,7 +36,8 @@ struct Settings {
     username: Option<String>,
 }
 
-fn node(person: &Person) -> Value {
+/// Somebody, as this API shows them.
+pub(super) fn node(person: &Person) -> Value {
     let windows: Vec<_> = person
         .wrote
         .keys()
@@ -46,7 +47,7 @@ fn node(person: &Person) -> Value {
         "wa_id": person.wa_id, "name": person.name, "user_id": person.user_id,
         "reachable": person.reachable, "reads": person.reads, "phone_hidden": person.phone_hidden,
         "blocks": person.blocks, "opted_out": person.opted_out, "username": person.username,
-        "windows": windows,
+        "identity_key_hash": person.key_hash(), "windows": windows,
     })
 }
 
