@@ -10,6 +10,7 @@ mod beside;
 mod browser;
 mod calls;
 mod cards;
+mod changes;
 mod clock;
 mod control;
 mod desk;

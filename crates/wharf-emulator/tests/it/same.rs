@@ -111,7 +111,7 @@ fn requests() -> impl Strategy<Value = Asked> {
     ];
     prop_oneof![
         4 => send, 2 => template, 2 => write, 2 => advance, 1 => fault, 2 => others, 2 => flows(),
-        3 => in_groups(), 3 => by_phone(),
+        3 => in_groups(), 3 => by_phone(), 1 => changes(),
     ]
 }
 
@@ -195,6 +195,24 @@ fn in_groups() -> impl Strategy<Value = Asked> {
     prop_oneof![3 => made, 4 => joined, 1 => left, 3 => written, 4 => sent, 1 => removed, 1 => gone]
 }
 
+/// Who somebody is changes.
+fn changes() -> impl Strategy<Value = Asked> {
+    let change = |wa_id: &str, body: Value| -> Asked {
+        ("POST", format!("/_control/users/{wa_id}/changes"), body)
+    };
+    prop_oneof![
+        Just(change("15550002222", json!({"phone": "+15550009999"}))),
+        Just(change("15550009999", json!({"phone": "+15550002222"}))),
+        Just(change("15550001111", json!({"user_id": true, "identity": true}))),
+        Just::<Asked>((
+            "POST",
+            format!("/v25.0/{NUMBER}/messages"),
+            json!({"messaging_product": "whatsapp", "to": ADA, "text": {"body": "x"},
+            "recipient_identity_key_hash": "DF2lS5v2W6x="}),
+        )),
+    ]
+}
+
 /// What happens by phone.
 fn by_phone() -> impl Strategy<Value = Asked> {
     let user = "/_control/users/15550001111";
@@ -225,12 +243,13 @@ fn by_phone() -> impl Strategy<Value = Asked> {
 }
 
 /// What a world must have before there are groups and calls.
-fn beginning() -> [Asked; 2] {
+fn beginning() -> [Asked; 3] {
     let official = format!("/_control/numbers/{NUMBER}");
     let settings = format!("/v25.0/{NUMBER}/settings");
     [
         ("PUT", official, json!({"official": "APPROVED"})),
-        ("POST", settings, json!({"calling": {"status": "ENABLED"}})),
+        ("POST", settings.clone(), json!({"calling": {"status": "ENABLED"}})),
+        ("POST", settings, json!({"user_identity_change": {"enable_identity_key_check": true}})),
     ]
 }
 
