@@ -134,6 +134,9 @@ pub(crate) struct World {
     /// Digits that somebody had and nobody has now.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     vacated: BTreeSet<String>,
+    /// What numbers were told of people by a message of type `system`: it can be marked as read, and stands in no chat.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    notes: BTreeSet<(PhoneNumberId, MessageId)>,
     pub(crate) templates: Templates,
     pub(crate) flows: Flows,
     pub(crate) files: Files,
@@ -173,6 +176,7 @@ impl World {
             numbers: config.numbers.iter().map(Number::new).collect(),
             people: BTreeMap::new(),
             vacated: BTreeSet::new(),
+            notes: BTreeSet::new(),
             templates: Templates::dev(),
             flows: Flows::default(),
             files: Files::default(),

@@ -29,6 +29,9 @@ impl World {
             let details = "message_id: is in a group, where a business marks nothing as read";
             return Err(Refusal::new(131_009, details));
         }
+        if self.notes.contains(&(number.clone(), message_id.clone())) {
+            return Ok(());
+        }
         let key = self.place(&message_id).filter(|(of, _)| of == number).cloned();
         let unknown = || Refusal::new(131_009, "message_id: this number received no such message");
         let key = key.ok_or_else(unknown)?;

@@ -104,6 +104,7 @@ impl World {
                 message["from"] = old_number.unwrap_or(wa_id).into();
             }
             self.tell("messages", &webhook::note(&number, &message));
+            self.notes.insert((number.id.clone(), id));
             let value = webhook::user_id(&number, &person, &previous, manner, now);
             self.tell("user_id_update", &value);
         }
@@ -129,6 +130,7 @@ impl World {
                 "identity": {"acknowledged": false, "created_timestamp": now, "hash": hash},
             });
             self.tell("messages", &webhook::message(&number, &person, manner, message));
+            self.notes.insert((number.id.clone(), id));
         }
     }
 

@@ -30,6 +30,9 @@ async fn somebody_gets_another_number_and_takes_everything_along() {
     let system = json!({"type": "user_changed_number", "wa_id": NEW, "user_id": after["user_id"],
         "body": "User Ada changed from 15550001111 to 15550007777"});
     assert_eq!(note["system"], system);
+    // An app that marks all it hears of as read need not tell this from a message.
+    let read = json!({"messaging_product": "whatsapp", "status": "read", "message_id": note["id"]});
+    assert_eq!(send(&emulator, &read).await.json(), json!({"success": true}));
     let update = app.of("user_id_update").await["user_id_update"][0].clone();
     let user_id = json!({"previous": before["user_id"], "current": after["user_id"]});
     assert_eq!((&update["user_id"], &update["wa_id"]), (&user_id, &json!(NEW)));
