@@ -13,11 +13,12 @@ use crate::{
 #[command(
     name = "wharf",
     version,
-    max_term_width = 100,
+    max_term_width = 80,
     propagate_version = true,
     after_help = "Begin with `wharf dev`: it needs no account and prints all that the other commands want.\n\n\
         Exit codes: 0 done · 1 failed or refused · 2 wrong usage or a setting missing ·\n\
-        3 surely not sent · 4 nobody knows whether it was sent"
+        3 surely not sent, or no harm in sending it again · 4 nobody knows whether it was sent\n\n\
+        WHARF_LOG=info (or debug, or trace) says on stderr what happens."
 )]
 pub(crate) struct Cli {
     /// Print JSON, for scripts

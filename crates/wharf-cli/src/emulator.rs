@@ -106,7 +106,11 @@ pub(crate) async fn run(command: Emulator, printer: &mut Printer) -> Result<(), 
         emulator
             .set_webhook(url, &command.verify_token)
             .await
-            .map_err(|error| Failure::failed(format!("--webhook {url}: {error}")))?;
+            .map_err(|error| {
+                Failure::failed(format!(
+                    "--webhook {url}: {error}; start your app first, or register it when it is up: PUT /_control/webhook"
+                ))
+            })?;
     }
     let url = emulator.url();
     if printer.is_json() {

@@ -12,7 +12,7 @@ use wharf::{
     phone,
 };
 
-use crate::{exit::Failure, print::Printer};
+use crate::{exit::Failure, print::Printer, stop::Stop};
 
 /// Send a message
 #[derive(Debug, Args)]
@@ -49,7 +49,7 @@ struct Common {
     /// itself says about it
     #[arg(long, global = true)]
     unchecked: bool,
-    /// Print the request and send nothing
+    /// Print the body of the request and send nothing
     #[arg(long, global = true)]
     dry_run: bool,
 }
@@ -90,7 +90,11 @@ pub(crate) async fn run(send: Send, printer: &mut Printer) -> Result<(), Failure
     let from =
         PhoneNumberId::new(from).map_err(|error| Failure::usage(format!("--from: {error}")))?;
     let uploads = media::Uploads { from: &from, dry_run: common.dry_run, json: printer.is_json() };
-    let message = message(&common, kind, &uploads).await?;
+    let mut stop = Stop::listen()?;
+    let message = tokio::select! {
+        message = message(&common, kind, &uploads) => message?,
+        () = stop.asked() => return Err(Failure::failed("stopped: no message was sent")),
+    };
     if common.dry_run {
         return printer.json(&message);
     }
@@ -99,7 +103,12 @@ pub(crate) async fn run(send: Send, printer: &mut Printer) -> Result<(), Failure
     if common.unchecked {
         number = number.unchecked();
     }
-    let accepted = number.send_message(message).await?;
+    let accepted = tokio::select! {
+        accepted = number.send_message(message) => accepted.map_err(refused)?,
+        () = stop.asked() => return Err(Failure::unknown(
+            "stopped: nobody knows whether it was sent; wait for its status before sending it again",
+        )),
+    };
     let id = accepted.id().map(ToString::to_string).unwrap_or_default();
     printer.either(&accepted, || {
         if id.starts_with(KEPT) {
@@ -110,6 +119,16 @@ pub(crate) async fn run(send: Send, printer: &mut Printer) -> Result<(), Failure
         }
         format!("accepted: {id}")
     })
+}
+
+/// What the limits say no to can be tried all the same.
+fn refused(error: wharf::Error) -> Failure {
+    let invalid = matches!(error.kind(), wharf::Kind::Invalid(_));
+    let mut failure = Failure::from(error);
+    if invalid {
+        failure.what.push_str(", or send it with --unchecked");
+    }
+    failure
 }
 
 async fn message(

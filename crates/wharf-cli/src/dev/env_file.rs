@@ -1,6 +1,11 @@
 //! Writing the environment to a file, and nobody else's file.
 
-use std::{fs, io::ErrorKind, path::Path};
+use std::{
+    fs::{self, OpenOptions},
+    io::{ErrorKind, Write as _},
+    os::unix::fs::OpenOptionsExt as _,
+    path::Path,
+};
 
 use crate::exit::Failure;
 
@@ -22,6 +27,9 @@ pub(super) fn may_write(path: &Path) -> Result<(), Failure> {
 
 pub(super) fn write(path: &Path, environment: &[(&str, String)]) -> Result<(), Failure> {
     let lines: Vec<_> = environment.iter().map(|(name, value)| format!("{name}={value}")).collect();
-    fs::write(path, format!("{MARK}\n{}\n", lines.join("\n")))
+    let text = format!("{MARK}\n{}\n", lines.join("\n"));
+    // Tokens are for whoever runs this, and for nobody else.
+    let file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path);
+    file.and_then(|mut file| file.write_all(text.as_bytes()))
         .map_err(|error| Failure::failed(format!("--env-file: {}: {error}", path.display())))
 }

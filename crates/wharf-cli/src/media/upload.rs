@@ -59,7 +59,8 @@ async fn file(command: &Upload) -> Result<wharf::Upload, Failure> {
 /// A file with the type that was given, or else the one that it has.
 pub(crate) async fn opened(path: &Path, mime: Option<&str>) -> Result<wharf::Upload, Failure> {
     if !path.is_file() {
-        return Err(Failure::usage(format!("{}: is no file here", path.display())));
+        let what = if path.is_dir() { "is a folder; name a file" } else { "is no file here" };
+        return Err(Failure::usage(format!("{}: {what}", path.display())));
     }
     let upload = wharf::Upload::path(path).await?;
     if let Some(mime) = mime {

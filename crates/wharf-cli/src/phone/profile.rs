@@ -80,7 +80,13 @@ async fn show(number: &PhoneNumber, printer: &mut Printer) -> Result<(), Failure
     let call = GetProfile::new(number.id().clone()).fields(FIELDS);
     let page = number.client().call(&call).await?;
     let profile = page.data.first().map(|profile| profile.flat().clone()).unwrap_or_default();
-    printer.either(&profile, || match table::members(&profile) {
+    // That says nothing of the profile, and would be all there is of an empty one.
+    let shown = |profile| {
+        let members = table::members(profile);
+        let said = members.lines().filter(|line| !line.starts_with("messaging_product"));
+        said.collect::<Vec<_>>().join("\n")
+    };
+    printer.either(&profile, || match shown(&profile) {
         empty if empty.is_empty() => "the profile is empty".to_owned(),
         members => members,
     })

@@ -3,11 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use comfy_table::{Cell, ContentArrangement, Table, presets};
 use serde::Serialize;
 use wharf::webhook::{Event, read};
 
-use crate::{exit::Failure, input, print::Printer};
+use crate::{exit::Failure, input, print::Printer, table};
 
 /// Say what is in webhook bodies, one line per event
 #[derive(Debug, Args)]
@@ -61,7 +60,6 @@ pub(super) fn run(inspect: &Inspect, printer: &mut Printer) -> Result<(), Failur
     let mut lines = Vec::new();
     let mut failures = Vec::new();
     for path in &inspect.files {
-        count.files += 1;
         let body = match input::bytes(path) {
             Ok(body) => body,
             Err(failure) => {
@@ -70,6 +68,7 @@ pub(super) fn run(inspect: &Inspect, printer: &mut Printer) -> Result<(), Failur
                 continue;
             }
         };
+        count.files += 1;
         for event in read(&body) {
             let line = Line::new(&path.display().to_string(), &event);
             count.events += 1;
@@ -82,7 +81,7 @@ pub(super) fn run(inspect: &Inspect, printer: &mut Printer) -> Result<(), Failur
         }
     }
     if !printer.is_json() && !lines.is_empty() {
-        printer.line(table(&lines))?;
+        printer.line(rows(&lines))?;
     }
     printer.either(&count, || {
         format!(
@@ -110,15 +109,12 @@ fn counted(count: usize, word: &str) -> String {
     format!("{count} {word}{plural}")
 }
 
-fn table(lines: &[Line]) -> String {
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_header(["FILE", "FIELD", "KIND", "ID", "UNREAD"]);
-    for line in lines {
+fn rows(lines: &[Line]) -> String {
+    let rows = lines.iter().map(|line| {
         let file = line.file.rsplit('/').next().unwrap_or(&line.file);
         let id = line.id.as_deref().unwrap_or("-");
         let reason = line.reason.as_deref().unwrap_or("");
-        table.add_row([file, &line.field, &line.kind, id, reason].map(Cell::new));
-    }
-    table.to_string()
+        [file, &line.field, &line.kind, id, reason].map(str::to_owned)
+    });
+    table::table(&["FILE", "FIELD", "KIND", "ID", "UNREAD"], rows)
 }

@@ -14,5 +14,6 @@ mod inspect;
 mod media;
 mod phone;
 mod program;
+mod sending;
 mod template;
 mod usage;

@@ -19,7 +19,20 @@ const REPAIRS_MAX: usize = 32;
 pub(crate) fn tolerant<T: DeserializeOwned>(json: &str) -> Result<(T, Vec<String>), String> {
     match serde_json::from_str(json) {
         Ok(value) => Ok((value, Vec::new())),
-        Err(first) => mend(json).map_err(|()| json_problem(&first)),
+        Err(first) => mend(json).map_err(|()| problem::<T>(json, &first)),
+    }
+}
+
+/// Why it cannot be read, with the path as far as it is known.
+fn problem<T: DeserializeOwned>(json: &str, first: &serde_json::Error) -> String {
+    let mut reader = serde_json::Deserializer::from_str(json);
+    let path = match serde_path_to_error::deserialize::<_, T>(&mut reader) {
+        Err(error) => error.path().to_string(),
+        Ok(_) => ".".to_owned(),
+    };
+    match path.as_str() {
+        "." | "?" => json_problem(first),
+        path => format!("{path}: {}", json_problem(first)),
     }
 }
 
