@@ -64,7 +64,7 @@ pub(crate) use self::{
     analytics::words,
     app::App,
     calls::{Act, Allowance, Call, Dial, Stage},
-    chat::{Author, Chat, Entry, Matter, Reactions, Standing},
+    chat::{Author, Chat, Entry, Matter, Standing},
     desk::{Link, is_username, no_code},
     flows::{
         ALERTS, Alert, Answered, Choice, Flow, FlowView, Flows, Part, Published, Question,
@@ -87,8 +87,8 @@ pub(crate) use self::{
     writing::Written,
 };
 use self::{
-    account::State, agenda::Agenda, apps::Apps, calls::Calls, groups::Groups, history::History,
-    ids::Ids, media::Files, rates::Rates, templates::Templates, uploads::Uploads,
+    account::State, agenda::Agenda, apps::Apps, calls::Calls, groups::Groups, ids::Ids,
+    media::Files, rates::Rates, templates::Templates, uploads::Uploads,
 };
 use crate::{
     config::{Config, Delays, Rules},
@@ -145,7 +145,6 @@ pub(crate) struct World {
     pub(crate) calls: Calls,
     #[serde(with = "chats")]
     chats: BTreeMap<ChatKey, Chat>,
-    history: History,
     /// Where each message is.
     #[serde(skip)]
     places: HashMap<MessageId, Place>,
@@ -184,7 +183,6 @@ impl World {
             groups: Groups::default(),
             calls: Calls::default(),
             chats: BTreeMap::new(),
-            history: History::default(),
             places: HashMap::new(),
             ids: Ids::new(config.seed),
             agenda: Agenda::default(),

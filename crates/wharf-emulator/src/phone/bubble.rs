@@ -30,7 +30,7 @@ pub(super) fn item(view: &View<'_>, at: usize, before: Option<Line<'_>>, line: L
             data-id=(entry.id) data-status=(entry.standing.as_str()) {
             div .bubble .{ "of-" (content::look(entry)) } {
                 (who(view, line, first))
-                @if let Some(ad) = &entry.referral { (advertisement(ad)) }
+                @if let Some(ad) = &entry.marks().referral { (advertisement(ad)) }
                 (quoted(view, entry))
                 (content::show(view, &id, entry))
                 (meta(view, line))

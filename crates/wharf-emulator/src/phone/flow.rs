@@ -51,7 +51,7 @@ pub(super) fn opener(view: &View<'_>, entry: &Entry, label: &str) -> Markup {
         form method="post" action=(view.action("flow/open")) {
             input type="hidden" name="message" value=(entry.id);
             button .action disabled[is_dead] {
-                @if entry.tapped.is_some() { (icons::tick()) span .hidden { "Answered: " } } @else { (icons::form()) }
+                @if entry.marks().tapped.is_some() { (icons::tick()) span .hidden { "Answered: " } } @else { (icons::form()) }
                 (label)
             }
         }

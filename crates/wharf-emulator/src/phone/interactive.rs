@@ -140,7 +140,7 @@ fn is_dead(entry: &Entry) -> bool {
 /// A button that answers. The one that was tapped is marked and done with; the others still work, as on a
 /// real phone: people scroll up and choose again, and an app has to cope.
 pub(super) fn reply_button(view: &View<'_>, entry: &Entry, choice: &str, title: &str) -> Markup {
-    let tapped = entry.tapped.as_deref() == Some(choice);
+    let tapped = entry.marks().tapped.as_deref() == Some(choice);
     html! {
         form method="post" action=(view.action("tap")) enctype="multipart/form-data" data-live {
             (view.place())
@@ -169,7 +169,7 @@ fn rows(view: &View<'_>, entry: &Entry, list: &List) -> Markup {
 }
 
 fn pick(entry: &Entry, row: &Row) -> Markup {
-    let tapped = entry.tapped.as_deref() == Some(row.id.as_str());
+    let tapped = entry.marks().tapped.as_deref() == Some(row.id.as_str());
     html! {
         button .row .tapped[tapped] name="choice" value=(row.id) disabled[tapped] {
             span .row-text {

@@ -61,7 +61,7 @@ impl<'a> Line<'a> {
             let all = said.reactions.iter();
             return all.map(|(by, emoji)| (view.person_name(by), emoji.as_str())).collect();
         }
-        let on = &self.entry.reactions;
+        let on = &self.entry.marks().reactions;
         let business = on.business.as_deref().map(|emoji| (view.number.name.as_str(), emoji));
         let person = on.person.as_deref().map(|emoji| (view.person.name.as_str(), emoji));
         business.into_iter().chain(person).collect()
@@ -71,7 +71,7 @@ impl<'a> Line<'a> {
     pub(super) fn my_emoji(self, view: &View<'_>) -> Option<&'a str> {
         match self.said {
             Some(said) => said.reactions.get(&view.person.wa_id).map(String::as_str),
-            None => self.entry.reactions.person.as_deref(),
+            None => self.entry.marks().reactions.person.as_deref(),
         }
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn sheet(view: &View<'_>, id: &str, line: Line<'_>) -> Markup {
                 dt { (view.person_name(wa_id)) } dd { (standing.as_str()) }
             }
             dt { "time" } dd { (times::iso(entry.at)) }
-            @if let Some(data) = &entry.callback_data { dt { "callback data" } dd { code .all { (data) } } }
+            @if let Some(data) = &entry.marks().callback_data { dt { "callback data" } dd { code .all { (data) } } }
         }
     };
     sheets::sheet(&id, "Message", &body)

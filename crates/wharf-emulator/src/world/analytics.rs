@@ -10,7 +10,7 @@ mod price;
 mod query;
 mod template;
 
-use super::{Author, Entry, Number, ShownTemplate, World, history::Past, webhook::category};
+use super::{Author, Entry, Number, ShownTemplate, World, webhook::category};
 
 pub(crate) use self::query::words;
 
@@ -22,13 +22,12 @@ pub(super) struct Fact<'a> {
     pub(super) number: &'a Number,
     pub(super) wa_id: &'a str,
     pub(super) entry: &'a Entry,
-    pub(super) past: Option<&'a Past>,
 }
 
 impl<'a> Fact<'a> {
     /// When it came so far, in Unix seconds.
     pub(super) fn at(&self, status: &str) -> Option<i64> {
-        Some(self.past?.at(status)?.as_secs())
+        Some(self.entry.reached_at(status)?.as_secs())
     }
 
     /// The template, if it is of one.
@@ -62,7 +61,7 @@ impl World {
         });
         chats.flat_map(move |(number, wa_id, chat)| {
             let entries = chat.entries.iter().filter(move |entry| entry.author == author);
-            entries.map(move |entry| Fact { number, wa_id, entry, past: self.past(&entry.id) })
+            entries.map(move |entry| Fact { number, wa_id, entry })
         })
     }
 }

@@ -4,7 +4,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use wharf_model::{error::GraphError, id::MessageId, message::Content, time::Timestamp};
 
-use super::{ShownTemplate, moment};
+use super::{
+    ShownTemplate,
+    history::{Click, Reached},
+    moment,
+};
 
 /// A chat, oldest message first.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -61,6 +65,18 @@ pub(crate) struct Entry {
     pub(crate) quotes: Option<MessageId>,
     /// How far it came.
     pub(crate) standing: Standing,
+    /// How far it came, and when; that it was accepted first goes without saying.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) reached: Vec<Reached>,
+    /// What few messages have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    marks: Option<Box<Marks>>,
+}
+
+/// What few messages have. There are many messages, so it is not in all of them.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Marks {
     /// Emoji on it.
     pub(crate) reactions: Reactions,
     /// What comes back in its statuses.
@@ -68,10 +84,45 @@ pub(crate) struct Entry {
     /// Which button of it was tapped, if one was.
     pub(crate) tapped: Option<String>,
     /// The advertisement that somebody came from.
-    pub(crate) referral: Option<Box<Value>>,
-    /// The hash of the identity key that the person must have.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) key_hash: Option<Box<str>>,
+    pub(crate) referral: Option<Value>,
+    /// The identity key that it was meant for.
+    pub(super) key_hash: Option<String>,
+    /// Buttons of it that were tapped, for the numbers.
+    pub(super) clicks: Vec<Click>,
+}
+
+/// Those of a message that has none.
+static NO_MARKS: Marks = Marks {
+    reactions: Reactions { business: None, person: None },
+    callback_data: None,
+    tapped: None,
+    referral: None,
+    key_hash: None,
+    clicks: Vec::new(),
+};
+
+impl Entry {
+    /// A message that nothing has become of yet.
+    pub(super) fn new(
+        id: MessageId,
+        author: Author,
+        at: Timestamp,
+        matter: Matter,
+        standing: Standing,
+    ) -> Self {
+        let (quotes, reached) = (None, Vec::new());
+        Self { id, author, at, matter, quotes, standing, reached, marks: None }
+    }
+
+    /// What few messages have.
+    pub(crate) fn marks(&self) -> &Marks {
+        self.marks.as_deref().unwrap_or(&NO_MARKS)
+    }
+
+    /// The same, to be changed.
+    pub(super) fn marks_mut(&mut self) -> &mut Marks {
+        self.marks.get_or_insert_default()
+    }
 }
 
 /// What was said.

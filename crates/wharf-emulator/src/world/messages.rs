@@ -13,8 +13,8 @@ use wharf_model::{
 };
 
 use super::{
-    Author, ChatKey, Entry, Matter, Reactions, Refusal, ShownTemplate, Standing, World,
-    marketing::Door, recipient::Recipient, refusal::later, statuses::Way, texted::untexted,
+    Author, ChatKey, Entry, Matter, Refusal, ShownTemplate, Standing, World, marketing::Door,
+    recipient::Recipient, refusal::later, statuses::Way, texted::untexted,
 };
 use crate::fault::{Kind, Scene, Struck};
 
@@ -205,24 +205,18 @@ impl World {
         {
             let emoji = Some(reaction.emoji.clone()).filter(|emoji| !emoji.is_empty());
             if let Some(entry) = self.entry_mut(&reaction.message_id) {
-                entry.reactions.business = emoji;
+                entry.marks_mut().reactions.business = emoji;
             }
         }
-        let entry = Entry {
-            id: id.clone(),
-            author: Author::Business,
-            at: now,
-            matter: Matter::Business { content: message.content, template: template.map(Box::new) },
-            quotes: message.context.map(|context| context.message_id),
-            standing: Standing::Accepted,
-            reactions: Reactions::default(),
-            callback_data: message.biz_opaque_callback_data,
-            tapped: None,
-            referral: None,
-            key_hash: key_hash.map(String::into_boxed_str),
-        };
+        let matter =
+            Matter::Business { content: message.content, template: template.map(Box::new) };
+        let mut entry = Entry::new(id.clone(), Author::Business, now, matter, Standing::Accepted);
+        entry.quotes = message.context.map(|context| context.message_id);
+        if message.biz_opaque_callback_data.is_some() || key_hash.is_some() {
+            let marks = entry.marks_mut();
+            (marks.callback_data, marks.key_hash) = (message.biz_opaque_callback_data, key_hash);
+        }
         self.say(key.clone(), entry);
-        self.reached(&id, Standing::Accepted.as_str(), now, None);
         let way = Way::new(reacts, &faults);
         match failure {
             // What becomes of it is clear when it is let go.

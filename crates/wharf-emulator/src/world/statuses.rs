@@ -115,7 +115,6 @@ impl World {
     fn stand(&mut self, id: &MessageId, standing: Standing, progress: &Progress, at: Timestamp) {
         let Some(key) = self.place(id).cloned() else { return };
         let Some(entry) = self.entry_mut(id) else { return };
-        let word = standing.as_str();
         entry.standing = standing;
         self.changed(&key.1);
         let manner = self.manner(&key.1);
@@ -128,7 +127,7 @@ impl World {
         } else {
             None
         };
-        self.reached(id, word, at, told);
+        self.reached(id, at, told);
     }
 
     fn status_value(

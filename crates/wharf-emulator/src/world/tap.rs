@@ -103,7 +103,7 @@ impl World {
             self.clicked(message, &label, false, now);
         }
         if let Some(entry) = self.entry_mut(message) {
-            entry.tapped = Some(choice.to_owned());
+            entry.marks_mut().tapped = Some(choice.to_owned());
         }
         Ok(id)
     }

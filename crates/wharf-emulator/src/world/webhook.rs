@@ -138,7 +138,7 @@ pub(super) fn status(
     if !manner.hidden {
         status["recipient_id"] = wa_id.into();
     }
-    if let Some(data) = &entry.callback_data {
+    if let Some(data) = &entry.marks().callback_data {
         status["biz_opaque_callback_data"] = data.as_str().into();
     }
     if let Some(person) = person.filter(|_| number.desk.checks_identity()) {

@@ -9,7 +9,7 @@ use wharf_model::{
     time::Timestamp,
 };
 
-use super::{Author, ChatKey, Entry, Matter, Reactions, Standing, World, webhook};
+use super::{Author, ChatKey, Entry, Matter, Standing, World, webhook};
 
 /// What a person writes, as the control API takes it.
 #[derive(Clone, Debug)]
@@ -200,21 +200,15 @@ impl World {
         if let Some(Reaction { message_id, emoji }) = reaction
             && let Some(entry) = self.entry_mut(&message_id)
         {
-            entry.reactions.person = emoji.filter(|emoji| !emoji.is_empty());
+            entry.marks_mut().reactions.person = emoji.filter(|emoji| !emoji.is_empty());
         }
-        let entry = Entry {
-            id: id.clone(),
-            author: Author::Person,
-            at: now,
-            matter: Matter::Person { kind: written.kind, payload },
-            quotes: written.quotes,
-            standing: if heard { Standing::Delivered } else { Standing::Sent },
-            reactions: Reactions::default(),
-            callback_data: None,
-            tapped: None,
-            referral: written.referral.map(Box::new),
-            key_hash: None,
-        };
+        let matter = Matter::Person { kind: written.kind, payload };
+        let standing = if heard { Standing::Delivered } else { Standing::Sent };
+        let mut entry = Entry::new(id.clone(), Author::Person, now, matter, standing);
+        entry.quotes = written.quotes;
+        if written.referral.is_some() {
+            entry.marks_mut().referral = written.referral;
+        }
         self.say(key, entry);
         Ok(id)
     }

@@ -39,7 +39,7 @@ impl Day {
         self.sent += 1;
         self.delivered += u64::from(arrived(fact).is_some());
         self.read += u64::from(counts(fact.at("read")));
-        for click in fact.past.into_iter().flat_map(|past| &past.clicks) {
+        for click in &fact.entry.marks().clicks {
             if counts(Some(click.at.as_secs())) {
                 let clicks = self.clicks.entry((click.link, click.label.clone())).or_default();
                 clicks.0 += 1;

@@ -227,7 +227,7 @@ impl World {
         let written = Written { quotes, ..Written::of(number, "interactive", payload) };
         let id = self.write(wa_id, written, now)?;
         if let Some(entry) = self.entry_mut(message) {
-            entry.tapped = Some("flow".to_owned());
+            entry.marks_mut().tapped = Some("flow".to_owned());
         }
         Ok(id)
     }

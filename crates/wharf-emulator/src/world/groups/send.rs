@@ -14,8 +14,8 @@ use super::{Said, suspended};
 use crate::{
     fault::{Kind, Scene},
     world::{
-        Author, Entry, Matter, Posted, Reactions, Refusal, ShownTemplate, Standing, World,
-        messages::forced, refusal::later, statuses::Way,
+        Author, Entry, Matter, Posted, Refusal, ShownTemplate, Standing, World, messages::forced,
+        refusal::later, statuses::Way,
     },
 };
 
@@ -109,19 +109,13 @@ impl World {
         }
         let members = there.members.iter().map(|wa_id| (wa_id.clone(), Standing::Accepted));
         let standings: BTreeMap<_, _> = members.collect();
-        let entry = Entry {
-            id: id.clone(),
-            author: Author::Business,
-            at: now,
-            matter: Matter::Business { content: message.content, template: template.map(Box::new) },
-            quotes: message.context.map(|context| context.message_id),
-            standing: Standing::Accepted,
-            reactions: Reactions::default(),
-            callback_data: message.biz_opaque_callback_data,
-            tapped: None,
-            referral: None,
-            key_hash: None,
-        };
+        let matter =
+            Matter::Business { content: message.content, template: template.map(Box::new) };
+        let mut entry = Entry::new(id.clone(), Author::Business, now, matter, Standing::Accepted);
+        entry.quotes = message.context.map(|context| context.message_id);
+        if message.biz_opaque_callback_data.is_some() {
+            entry.marks_mut().callback_data = message.biz_opaque_callback_data;
+        }
         self.say_in_group(group, Said { by: None, entry, standings, reactions: BTreeMap::new() });
         let way = Way::new(pins, &faults);
         match failure {

@@ -184,7 +184,7 @@ fn status(
         "id": entry.id, "status": progress, "timestamp": at, "recipient_id": id,
         "recipient_type": "group",
     });
-    if let Some(data) = &entry.callback_data {
+    if let Some(data) = &entry.marks().callback_data {
         status["biz_opaque_callback_data"] = data.as_str().into();
     }
     match (progress, &entry.standing) {

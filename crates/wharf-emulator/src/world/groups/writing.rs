@@ -10,7 +10,7 @@ use wharf_model::{
 
 use super::Said;
 use crate::world::{
-    Author, Entry, Matter, Reactions, Standing, World, Written, webhook,
+    Author, Entry, Matter, Standing, World, Written, webhook,
     writing::{Problem, Reaction, reaction},
 };
 
@@ -68,19 +68,10 @@ impl World {
                 };
             }
         }
-        let entry = Entry {
-            id: message_id.clone(),
-            author: Author::Person,
-            at: now,
-            matter: Matter::Person { kind: written.kind, payload },
-            quotes: written.quotes,
-            standing: Standing::Delivered,
-            reactions: Reactions::default(),
-            callback_data: None,
-            tapped: None,
-            referral: None,
-            key_hash: None,
-        };
+        let matter = Matter::Person { kind: written.kind, payload };
+        let mut entry =
+            Entry::new(message_id.clone(), Author::Person, now, matter, Standing::Delivered);
+        entry.quotes = written.quotes;
         let by = Some(wa_id.to_owned());
         let said = Said { by, entry, standings: BTreeMap::new(), reactions: BTreeMap::new() };
         self.say_in_group(id, said);

@@ -31,7 +31,7 @@ impl World {
 
     /// The same for a message that is on its way.
     pub(in crate::world) fn is_for_somebody_else(&self, id: &MessageId) -> Option<GraphError> {
-        let wanted = self.entry(id)?.key_hash.as_deref();
+        let wanted = self.entry(id)?.marks().key_hash.as_deref();
         self.is_somebody_else(self.place(id)?, wanted)
     }
 }
