@@ -32,7 +32,7 @@ use axum::{
 use serde_json::json;
 use wharf_model::phone;
 
-pub(crate) use self::guard::same_site;
+pub(crate) use self::guard::{at_home, same_site};
 use crate::{shell::Shell, world::rewrite};
 
 /// Every operation.

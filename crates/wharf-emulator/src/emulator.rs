@@ -37,9 +37,12 @@ impl Emulator {
         let address = listener.local_addr().map_err(failed)?;
         let stopping = CancellationToken::new();
         let shell = Shell::new(&config, format!("http://{address}"), stopping.clone());
+        let mut own = control::routes().merge(phone::routes());
+        if address.ip().is_loopback() {
+            own = own.layer(middleware::from_fn(control::at_home));
+        }
         let app = graph::routes(&shell)
-            .merge(control::routes())
-            .merge(phone::routes())
+            .merge(own)
             .fallback(graph::unknown_path)
             .with_state(shell.clone());
         // Before a path is looked up, it is mended.

@@ -103,7 +103,10 @@ impl Shell {
 
     /// The world as it began, with the apps and the webhooks that are registered now.
     pub(crate) fn reset(&self) {
-        let mut world = World::new(&self.0.config, self.now());
+        // Whoever remembers ids, as a gateway does, must not meet them again.
+        let mut config = self.0.config.clone();
+        config.seed = self.look(|world, _| world.next_seed());
+        let mut world = World::new(&config, self.now());
         let apps = self.look(|world, _| world.apps.clone());
         world.apps = apps.without_overrides();
         self.0.call_log.clear();

@@ -41,6 +41,7 @@ mod target;
 mod tell;
 mod templates;
 mod texted;
+mod typed;
 mod typing;
 mod uploads;
 mod webhook;
@@ -163,6 +164,11 @@ pub(crate) struct World {
 }
 
 impl World {
+    /// What the ids of a world come from that follows this one.
+    pub(crate) fn next_seed(&self) -> u64 {
+        self.ids.clone().draw()
+    }
+
     /// The world at its beginning; people who have just written have done so at `now`.
     pub(crate) fn new(config: &Config, now: Timestamp) -> Self {
         let mut world = Self {

@@ -22,7 +22,8 @@ pub(super) fn routes() -> Router<Shell> {
 }
 
 async fn take(State(shell): State<Shell>) -> Response {
-    match shell.look(World::snapshot) {
+    // What is due has happened, and the world is at this moment.
+    match shell.step(|world, now| world.snapshot(now)) {
         Ok(bytes) => ([(header::CONTENT_TYPE, "application/json")], bytes).into_response(),
         Err(what) => refuse(StatusCode::INTERNAL_SERVER_ERROR, what),
     }

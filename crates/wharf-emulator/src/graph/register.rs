@@ -29,7 +29,7 @@ async fn register(
     request: Request,
 ) -> Response {
     match body::object(request).await {
-        Ok(body) => answer::done(&shell, shell.step(|world, now| world.register(&id, body, now))),
+        Ok(body) => answer::done(&shell, shell.step(|world, now| world.register(&id, &body, now))),
         Err(refusal) => answer::refuse(&shell, refusal),
     }
 }

@@ -15,7 +15,7 @@ use super::{
     look::View,
     sheet,
 };
-use crate::shell::Shell;
+use crate::{shell::Shell, world::rewrite};
 
 /// Characters of a name.
 const NAME_CHARS_MAX: usize = 100;
@@ -66,6 +66,13 @@ fn enter(shell: &Shell, form: &Form) -> Result<String, String> {
     }
     if phone::digits(number).is_none() {
         return Err("phone: must be a phone number with country code".to_owned());
+    }
+    let taken = shell.look(|world, _| {
+        let person = world.people.get(&rewrite::wa_id(&phone::digits(number)?))?;
+        Some(format!("phone: this is the number of {}", person.name))
+    });
+    if let Some(taken) = taken {
+        return Err(taken);
     }
     let come = shell.step(|world, _| {
         let wa_id = world.add_person(number, name);

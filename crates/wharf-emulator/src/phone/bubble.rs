@@ -130,7 +130,7 @@ fn reaction(view: &View<'_>, at: usize, line: Line<'_>) -> Markup {
     html! {
         @if failed {
             li .message.by-business.failed.first id={ "m" (at) } data-id=(entry.id) data-status="failed" {
-                div .bubble { p .text { "Reaction " (summary(entry)) } (meta(view, line)) }
+                div .bubble { p .text dir="auto" { "Reaction " (summary(entry)) } (meta(view, line)) }
                 (failure(entry))
             }
         }

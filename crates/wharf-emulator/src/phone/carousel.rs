@@ -26,7 +26,7 @@ fn one(view: &View<'_>, entry: &Entry, card: &Value) -> Markup {
     html! {
         @if let Ok(image) = Image::deserialize(&header["image"]) { (files::image(view, &image)) }
         @else if let Ok(video) = Video::deserialize(&header["video"]) { (files::video(view, &video)) }
-        @if let Some(text) = card["body"]["text"].as_str() { p .text { (markup::message(view, text)) } }
+        @if let Some(text) = card["body"]["text"].as_str() { p .text dir="auto" { (markup::message(view, text)) } }
         @if let Some(product) = action["product_retailer_id"].as_str() { p .small { code { (product) } } }
         div .actions {
             @if let (Some(url), Some(text)) = (parameters["url"].as_str(), parameters["display_text"].as_str()) {

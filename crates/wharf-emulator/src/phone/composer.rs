@@ -30,7 +30,7 @@ fn text_form(view: &View<'_>) -> Markup {
                 a .icon href={ (view.path()) (view.query()) } #unquote aria-label="Do not quote" { (icons::close()) }
             }
             button .icon type="button" popovertarget="attach" aria-label="Attach" { (icons::plus()) }
-            textarea #text name="body" rows="1" maxlength=(TEXT_BODY_CHARS_MAX) required autofocus enterkeyhint="send"
+            textarea #text name="body" rows="1" dir="auto" maxlength=(TEXT_BODY_CHARS_MAX) required autofocus enterkeyhint="send"
                 placeholder={ "Write as " (view.person.name) } aria-label={ "Message as " (view.person.name) } {}
             button .icon.send aria-label="Send" { (icons::send()) }
         }

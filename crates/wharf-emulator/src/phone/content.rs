@@ -126,7 +126,7 @@ fn typed(view: &View<'_>, id: &str, content: &Content) -> Markup {
         Content::Sticker(sticker) => files::sticker(view, sticker),
         Content::Location(location) => cards::location(location),
         Content::Contacts(contacts) => cards::contacts(id, contacts),
-        Content::Pin(_) => html! { p .text { (line(content)) } },
+        Content::Pin(_) => html! { p .text dir="auto" { (line(content)) } },
         Content::Other { kind, payload } => unknown(kind, payload),
         // Each has a way of its own before this.
         other => unknown(other.kind(), &Value::Null),
@@ -139,7 +139,7 @@ fn plain_text(view: &View<'_>, text: &Text) -> Markup {
     let url = url.filter(|url| join::code(url).is_none());
     html! {
         @if let Some(url) = &url { (preview(url)) }
-        p .text { (markup::message(view, &text.body)) }
+        p .text dir="auto" { (markup::message(view, &text.body)) }
     }
 }
 
@@ -174,7 +174,7 @@ fn said(kind: &str, payload: &Value) -> Markup {
     html! {
         @match answer(payload) {
             Some(text) => {
-                p .text { (text) }
+                p .text dir="auto" { (text) }
                 @if let Some(more) = reply["description"].as_str() { p .small { (more) } }
                 @if let Some(json) = reply["response_json"].as_str() { pre .json { (json) } }
             },

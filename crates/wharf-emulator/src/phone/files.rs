@@ -48,7 +48,7 @@ fn frame(class: &str, what: &str, source: Option<&Source<'_>>, inner: &Markup) -
 }
 
 fn caption(view: &View<'_>, text: Option<&String>) -> Markup {
-    html! { @if let Some(text) = text { p .text { (markup::message(view, text)) } } }
+    html! { @if let Some(text) = text { p .text dir="auto" { (markup::message(view, text)) } } }
 }
 
 fn picture(

@@ -50,7 +50,7 @@ fn middle(interactive: &Interactive) -> Markup {
 pub(super) fn show(view: &View<'_>, interactive: &Interactive) -> Markup {
     html! {
         @if let Some(header) = interactive.header() { (above(view, header)) }
-        p .text { (markup::message(view, &body(interactive))) }
+        p .text dir="auto" { (markup::message(view, &body(interactive))) }
         (middle(interactive))
         @if let Some(footer) = interactive.footer() { p .part-footer { (footer.text) } }
         @if let Some(value) = undrawn(interactive) { (content::unknown(interactive.kind(), &value)) }

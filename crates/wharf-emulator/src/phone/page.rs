@@ -150,7 +150,7 @@ pub(super) fn brand() -> Markup {
 
 /// A page that says whom there is, or how somebody comes into the world.
 pub(super) fn nobody(status: StatusCode, wa_id: Option<&str>) -> Response {
-    let number = wa_id.and_then(digits).unwrap_or_else(|| "15550001111".to_owned());
+    let number = wa_id.and_then(digits).unwrap_or_else(|| "15550003333".to_owned());
     let body = html! {
         main .lost {
             (brand())
@@ -161,7 +161,7 @@ pub(super) fn nobody(status: StatusCode, wa_id: Option<&str>) -> Response {
             p { "Bring somebody into the world, then open their phone:" }
             pre { code {
                 "curl -X PUT " span data-here { "http://127.0.0.1:4000" } "/_control/users/" (number)
-                " \\\n  -H 'content-type: application/json' -d '{\"name\": \"Ada\"}'"
+                " \\\n  -H 'content-type: application/json' -d '{\"name\": \"Bea\"}'"
             } }
             p { a href=(format!("/phone/{number}")) { "Open the phone of +" (number) } " · " a href="/" { "The first phone" } }
         }

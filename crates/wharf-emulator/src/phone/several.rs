@@ -147,7 +147,11 @@ async fn show(State(shell): State<Shell>, asked: Query<Asked>) -> Html<String> {
             @if scene.left_out > 0 {
                 p role="alert" { (MOST) " phones are shown at once; " (scene.left_out) " more were asked for." }
             }
-            @if scene.chosen.is_empty() { p { "Choose above whose phones are shown." } }
+            @if scene.people.is_empty() {
+                p { "Nobody lives in this emulator yet: " a href="/" { "bring somebody in" } "." }
+            } @else if scene.chosen.is_empty() {
+                p { "Choose above whose phones are shown." }
+            }
             div .several-phones {
                 @for (wa_id, name) in &scene.chosen {
                     iframe src=(scene.phone(wa_id)) title=(format!("{name}’s phone")) {}

@@ -113,7 +113,7 @@ pub(super) fn ordered(order: &Value) -> Markup {
                 }
             }
         }
-        @if let Some(text) = order["text"].as_str() { p .text { (text) } }
+        @if let Some(text) = order["text"].as_str() { p .text dir="auto" { (text) } }
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn show(view: &View<'_>, template: &ShownTemplate) -> Markup {
         @if let Some(sent) = &template.file { (file(view, sent)) }
         @if let Some(header) = &template.header { p .part-header { (header) } }
         @if let Some(ends) = &template.offer { (offer(view, ends)) }
-        p .text { (markup::message(view, &template.body)) }
+        p .text dir="auto" { (markup::message(view, &template.body)) }
         @if let Some(footer) = &template.footer { p .part-footer { (footer) } }
     }
 }
@@ -73,7 +73,7 @@ fn card(view: &View<'_>, entry: &Entry, card: &ShownCard) -> Markup {
     html! {
         @if let Some(sent) = &card.file { (file(view, sent)) }
         @if let Some(product) = &card.product { p .small { code { (product) } } }
-        @if let Some(body) = &card.body { p .text { (markup::message(view, body)) } }
+        @if let Some(body) = &card.body { p .text dir="auto" { (markup::message(view, body)) } }
         (buttons(view, entry, &card.buttons))
     }
 }

@@ -19,13 +19,12 @@ pub(crate) use self::{
     links::{Link, no_code},
     username::is_username,
 };
-use super::Refusal;
+use super::{Refusal, typed};
 
 /// Reads a body as one of the model's.
 pub(super) fn read<T: serde::de::DeserializeOwned>(body: &Value) -> Result<T, Refusal> {
-    T::deserialize(body).map_err(|error| {
-        let what = error.to_string();
-        let code = if what.starts_with("missing field") { 131_008 } else { 100 };
+    typed::read(body).map_err(|what| {
+        let code = if what.contains("missing field") { 131_008 } else { 100 };
         Refusal::new(code, what)
     })
 }

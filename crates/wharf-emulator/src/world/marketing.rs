@@ -35,6 +35,7 @@ impl World {
     ) -> Result<Posted, Refusal> {
         let number = self.sender(id, &body)?;
         self.checks("body");
+        super::messages::objects(&body)?;
         let marketing = MarketingMessage::from_value(body).map_err(|error| unreadable(&error))?;
         self.checks("limits");
         if !matches!(marketing.message.content, Content::Template(_)) {

@@ -14,7 +14,7 @@ use wharf_model::{
 
 use super::{
     Author, ChatKey, Entry, Matter, Refusal, ShownTemplate, Standing, World, marketing::Door,
-    recipient::Recipient, refusal::later, statuses::Way, texted::untexted,
+    recipient::Recipient, refusal::later, statuses::Way, texted::untexted, typed,
 };
 use crate::fault::{Kind, Scene, Struck};
 
@@ -78,7 +78,7 @@ impl World {
         let number = self.sender(id, &body)?;
         if body.get("status").is_some() {
             self.checks("receipt");
-            return self.mark_read(&number, body, now).map(|()| Posted::Done);
+            return self.mark_read(&number, &body, now).map(|()| Posted::Done);
         }
         self.checks("body");
         let kind = body.get("type").and_then(Value::as_str).unwrap_or("text").to_owned();
@@ -87,6 +87,7 @@ impl World {
                 *value = untexted(value.take());
             }
         }
+        objects(&body)?;
         let message = Message::from_value(body).map_err(|error| unreadable(&error))?;
         self.checks("limits");
         limits(message.check())?;
@@ -334,6 +335,14 @@ pub(super) fn limits(found: Vec<Violation>) -> Result<(), Refusal> {
     let Some(first) = broken.first() else { return Ok(()) };
     let texts: Vec<String> = broken.iter().map(ToString::to_string).collect();
     Err(Refusal::new(first.code, texts.join("; ")))
+}
+
+/// Whether there is an object wherever there must be one.
+pub(super) fn objects(body: &Value) -> Result<(), Refusal> {
+    match typed::list_for_object(body) {
+        Some(path) => Err(Refusal::new(100, format!("{path}: must be an object"))),
+        None => Ok(()),
+    }
 }
 
 /// What is answered to a body that is no message.

@@ -15,7 +15,10 @@ use wharf_model::{
 };
 
 pub(crate) use self::facts::{Facts, Opinion};
-use super::{Refusal, World, desk::Desk};
+use super::{
+    Refusal, World,
+    desk::{self, Desk},
+};
 use crate::config::NumberConfig;
 
 /// What can be set on the node of a number.
@@ -126,7 +129,7 @@ impl World {
         if name.is_some_and(str::is_empty) {
             return Err(Refusal::new(100, "new_display_name: may not be empty"));
         }
-        let pin = body.get("pin").map(|_| read::<PinBody>(body.clone())).transpose()?;
+        let pin = body.get("pin").map(|_| read::<PinBody>(body)).transpose()?;
         if body.get("username").is_some() {
             self.set_username(id, body, now)?;
         }
@@ -149,7 +152,7 @@ impl World {
     pub(crate) fn register(
         &mut self,
         id: &str,
-        body: Value,
+        body: &Value,
         now: Timestamp,
     ) -> Result<(), Refusal> {
         let guesses = self.rules.pin_guesses;
@@ -235,11 +238,11 @@ impl Number {
 }
 
 /// Reads a body; a PIN that is not six digits is refused with where and why, but not with itself.
-fn read<T: serde::de::DeserializeOwned>(body: Value) -> Result<T, Refusal> {
+fn read<T: serde::de::DeserializeOwned>(body: &Value) -> Result<T, Refusal> {
     let pin = body.get("pin").and_then(Value::as_str);
     if body.get("pin").is_some() && pin.is_none_or(|pin| Pin::new(pin).is_err()) {
         let message = "(#100) Param pin must be a string of exactly six digits, such as \"482913\"";
         return Err(Refusal::plain(100, message));
     }
-    serde_json::from_value(body).map_err(|error| Refusal::new(131_008, error.to_string()))
+    desk::read(body)
 }

@@ -7,21 +7,20 @@ use wharf_model::{
     time::Timestamp,
 };
 
-use super::{Author, Refusal, Standing, World};
+use super::{Author, Refusal, Standing, World, desk};
 
 impl World {
     /// Marks a message, and all before it in its chat, as read.
     pub(super) fn mark_read(
         &mut self,
         number: &PhoneNumberId,
-        body: Value,
+        body: &Value,
         now: Timestamp,
     ) -> Result<(), Refusal> {
         if body["status"] != "read" {
             return Err(Refusal::new(131_009, "status: the only one a business can set is read"));
         }
-        let ReadReceipt { message_id, typing_indicator, .. } = serde_json::from_value(body)
-            .map_err(|error| Refusal::new(131_008, error.to_string()))?;
+        let ReadReceipt { message_id, typing_indicator, .. } = desk::read(body)?;
         if typing_indicator.as_ref().is_some_and(|TypingIndicator { kind }| kind != "text") {
             return Err(Refusal::new(131_009, "typing_indicator.type: must be text"));
         }

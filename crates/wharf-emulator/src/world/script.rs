@@ -170,7 +170,7 @@ impl World {
                 step => {
                     script.at += 1;
                     if let Err(Problem(what)) = self.do_step(wa_id, &step, now) {
-                        self.stop_script(wa_id, what);
+                        self.stop_script(wa_id, &what);
                         return;
                     }
                 }
@@ -191,10 +191,11 @@ impl World {
         }
     }
 
-    fn stop_script(&mut self, wa_id: &str, what: String) {
+    fn stop_script(&mut self, wa_id: &str, what: &str) {
         if let Some(script) = self.people.get_mut(wa_id).and_then(|person| person.script.as_mut()) {
             tracing::warn!(step = script.at, problem = %what, "a script stopped");
-            script.problem = Some(what);
+            let at = script.at.saturating_sub(1);
+            script.problem = Some(format!("steps[{at}]: {what}"));
             script.at = script.steps.len();
             script.repeat = false;
         }

@@ -61,7 +61,11 @@ async fn somebody_new_comes_from_the_page() {
         text(&page(&format!("{}/phone/15550003333", emulator.url())).await)
             .contains("Mary’s phone")
     );
-    for (name, phone, says) in [("", "+15550004444", "name"), ("Bob", "none", "phone: must be")] {
+    for (name, phone, says) in [
+        ("", "+15550004444", "name"),
+        ("Bob", "none", "phone: must be"),
+        ("Zed", "+1 555 000 1111", "phone: this is the number of Ada"),
+    ] {
         let refused = come(name, phone).await;
         assert_eq!(refused.status, 422);
         assert!(text(&refused).contains(says), "{}", text(&refused));

@@ -170,7 +170,7 @@ async fn a_script_goes_on_under_the_new_number() {
     assert_eq!((&typed["from"], &typed["text"]["body"]), (&json!(NEW), &json!("me")));
     let stopped = get(&emulator, "/_control/users/15550007777/script").await.json();
     let problem = stopped["problem"].as_str().unwrap();
-    assert!(problem.starts_with("change_number: somebody else"), "{problem}");
+    assert!(problem.starts_with("steps[4]: change_number: somebody else"), "{problem}");
     emulator.stop().await;
     app.stop().await;
 }

@@ -12,6 +12,38 @@ fn message(kind: &str, payload: Value) -> Value {
 }
 
 #[tokio::test]
+async fn a_list_is_no_object() {
+    let emulator = emulator().await;
+    for (message, path) in [
+        (json!({"type": "text", "text": ["hello"]}), "text"),
+        (json!({"type": "location", "location": [1, 2]}), "location"),
+        (
+            json!({"type": "template", "template": {"name": "hello_world", "language": ["en_US"]}}),
+            "template.language",
+        ),
+        (json!({"type": "reaction", "reaction": ["wamid.x", "x"]}), "reaction"),
+        (json!({"type": "contacts", "contacts": [[{"formatted_name": "a"}]]}), "contacts[0]"),
+        (json!({"type": "contacts", "contacts": [{"name": ["a"]}]}), "contacts[0].name"),
+        (
+            json!({"type": "interactive", "interactive": {"type": "button", "body": {"text": "b"},
+                "action": {"buttons": [{"type": "reply", "reply": ["1", "t"]}]}}}),
+            "interactive.action.buttons[0].reply",
+        ),
+    ] {
+        let mut message = message;
+        (message["messaging_product"], message["to"]) = ("whatsapp".into(), ADA.into());
+        let answer = send(&emulator, &message).await;
+        let details = answer.json()["error"]["error_data"]["details"].as_str().unwrap().to_owned();
+        assert_eq!(
+            (answer.status, details),
+            (400, format!("{path}: must be an object")),
+            "{message}"
+        );
+    }
+    emulator.stop().await;
+}
+
+#[tokio::test]
 async fn every_kind_of_the_guide_is_taken_at_any_version() {
     let emulator = emulator().await;
     let reply =

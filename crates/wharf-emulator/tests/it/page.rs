@@ -116,6 +116,36 @@ async fn another_site_cannot_make_people_write() {
 }
 
 #[tokio::test]
+async fn a_name_that_leads_here_is_not_this_machine() {
+    let emulator = emulator().await;
+    // A browser that was told that this name is 127.0.0.1 sends all of these.
+    let host = emulator.url().replace("http://127.0.0.1", "evil.example");
+    let origin = format!("http://{host}");
+    let headers = [
+        ("host", host.as_str()),
+        ("origin", origin.as_str()),
+        ("sec-fetch-site", "same-origin"),
+        ("content-type", "application/json"),
+    ];
+    for (method, path) in [
+        ("POST", "/_control/users/15550001111/messages"),
+        ("GET", "/_control/users"),
+        ("GET", "/phone/15550001111"),
+        ("GET", "/"),
+    ] {
+        let url = format!("{}{path}", emulator.url());
+        let body = r#"{"type":"text","text":{"body":"rebound"}}"#;
+        let answer = call(method, &url, &headers, body).await;
+        assert_eq!(answer.status, 403, "{method} {path}");
+        assert!(text(&answer).contains("127.0.0.1 or localhost"), "{}", text(&answer));
+    }
+    let here = emulator.url().replace("http://127.0.0.1", "localhost");
+    let url = format!("{}/_control/users", emulator.url());
+    assert_eq!(call("GET", &url, &[("host", here.as_str())], "").await.status, 200);
+    emulator.stop().await;
+}
+
+#[tokio::test]
 async fn a_number_that_nobody_has_is_explained() {
     let emulator = emulator().await;
     for path in ["/phone/19990000000", "/phone/19990000000/chat", "/phone/<i>"] {

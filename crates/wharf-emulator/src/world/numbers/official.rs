@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use wharf_model::number::{OfficialAction, RequestOfficialBody};
 
-use crate::world::{Refusal, World};
+use crate::world::{Refusal, World, typed};
 
 fn message(status: &str) -> &'static str {
     match status {
@@ -28,8 +28,8 @@ impl World {
     /// Asks for the badge, or withdraws that. Without an action it is a request, as the guide has it.
     pub(crate) fn request_official(&mut self, id: &str, body: &Value) -> Result<Value, Refusal> {
         let number = self.number_mut(id)?;
-        let body: RequestOfficialBody = serde_json::from_value(body.clone())
-            .map_err(|error| Refusal::new(100, error.to_string()))?;
+        let body: RequestOfficialBody =
+            typed::read(body).map_err(|what| Refusal::new(100, what))?;
         let (old, refuse) = (number.facts.official.as_str(), |details: &str| {
             Err(Refusal::new(100, format!("action: {details}")))
         });

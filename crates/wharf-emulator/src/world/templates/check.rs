@@ -6,15 +6,19 @@ use wharf_model::{
     template::Definition as Model,
 };
 
-use crate::world::Refusal;
+use crate::world::{Refusal, typed};
 
 /// Subcodes of templates begin here; their code is 100.
 const SUBCODES: u32 = 2_388_000;
 
 /// A template as the model reads it, if it may be created like this.
 pub(super) fn created(body: &Value) -> Result<Model, Refusal> {
-    let model: Model = serde_json::from_value(body.clone())
-        .map_err(|error| Refusal::plain(100, format!("(#100) Invalid parameter: {error}")))?;
+    if let Some(path) = typed::list_for_object(body) {
+        let message = format!("(#100) Invalid parameter: {path}: must be an object");
+        return Err(Refusal::plain(100, message));
+    }
+    let model: Model = typed::read(body)
+        .map_err(|what| Refusal::plain(100, format!("(#100) Invalid parameter: {what}")))?;
     refuse(&model.check())?;
     Ok(model)
 }

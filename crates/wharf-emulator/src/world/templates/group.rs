@@ -9,7 +9,7 @@ use wharf_model::{
     templates::{CreateTemplateGroupBody, UpdateTemplateGroupBody},
 };
 
-use crate::world::{Nodes, Refusal, World};
+use crate::world::{Nodes, Refusal, World, typed};
 
 /// A group of templates.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -35,8 +35,8 @@ impl Group {
 }
 
 fn read<T: serde::de::DeserializeOwned>(body: &Value) -> Result<T, Refusal> {
-    serde_json::from_value(body.clone())
-        .map_err(|error| Refusal::plain(100, format!("(#100) Invalid parameter: {error}")))
+    typed::read(body)
+        .map_err(|what| Refusal::plain(100, format!("(#100) Invalid parameter: {what}")))
 }
 
 impl World {

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use wharf_model::{id::AccountId, templates::MigrateTemplatesBody, time::Timestamp};
 
 use super::{Change, check};
-use crate::world::{Refusal, World};
+use crate::world::{Refusal, World, typed};
 
 /// Templates of a page.
 const PAGE_MOST: usize = 500;
@@ -42,8 +42,8 @@ impl World {
         body: &Value,
         now: Timestamp,
     ) -> Result<Value, Refusal> {
-        let body: MigrateTemplatesBody = serde_json::from_value(body.clone())
-            .map_err(|error| Refusal::plain(100, format!("(#100) Invalid parameter: {error}")))?;
+        let body: MigrateTemplatesBody = typed::read(body)
+            .map_err(|what| Refusal::plain(100, format!("(#100) Invalid parameter: {what}")))?;
         if body.source_waba_id == self.account {
             return Err(Refusal::new(100, "source_waba_id: is the account itself"));
         }
