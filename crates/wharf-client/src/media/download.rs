@@ -4,6 +4,7 @@ use bytes::Bytes;
 use http::{Method, Request, Response, StatusCode, header};
 use http_body_util::BodyExt as _;
 use hyper::body::Incoming;
+use serde::de::IgnoredAny;
 use tokio::{
     io::{AsyncWrite, AsyncWriteExt as _},
     time::{Instant, timeout},
@@ -14,7 +15,6 @@ use wharf_model::media::MediaNode;
 use super::arriving::Download;
 use crate::{
     Client, Error, Kind,
-    call::{Answered, understand, unreadable},
     transport::{Patient, empty, host},
 };
 
@@ -120,9 +120,9 @@ impl Client {
             Ok(Ok(body)) => body.to_bytes(),
             _ => Bytes::new(),
         };
-        match understand::<serde::de::IgnoredAny>(false, &body) {
-            Err(Answered::Refused(error)) => Error::new(Kind::Refused(error)).beside(meta),
-            _ => unreadable(&meta, &body),
+        match self.tenant.understand::<IgnoredAny>(false, &body) {
+            Err(answered) => self.tenant.error(answered, meta, &body),
+            Ok(_) => self.tenant.unreadable(meta, &body),
         }
         .idempotent(true)
     }

@@ -15,6 +15,7 @@ mod lists;
 mod media;
 mod meta;
 mod number;
+mod quoted;
 mod raw;
 mod resumable;
 mod retry;
