@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use wharf_webhook::AppSecret;
 
-use super::Tenant;
+use super::{Client, Tenant};
 
 const TOKEN: &str = "[token]";
 const PROOF: &str = "[appsecret_proof]";
@@ -20,6 +20,14 @@ const EAA_REST_MIN: usize = 20;
 const APP_SECRET_BYTES: std::ops::RangeInclusive<usize> = 6..=64;
 /// In longer texts only what looks like the platform's app secrets is tried.
 const SHORT_TEXT_BYTES: usize = 64 * 1024;
+
+impl Client {
+    /// These bytes without credentials: this client's token, its `appsecret_proof`, the app's secret, and whatever else
+    /// looks like an access token of the platform. For who passes on errors that [`forward`](Self::forward) brings.
+    pub fn without_credentials<'t>(&self, bytes: &'t [u8]) -> Cow<'t, [u8]> {
+        self.tenant.hidden(bytes)
+    }
+}
 
 impl Tenant {
     /// The text without credentials: the token, `appsecret_proof`, the app's secret, and whatever else looks like an
