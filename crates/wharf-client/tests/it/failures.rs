@@ -135,8 +135,8 @@ async fn a_success_nobody_can_read_leaves_us_in_the_dark() {
 #[tokio::test]
 async fn the_code_decides_and_never_the_status() {
     for (status, code, class, advice) in [
-        ("400 Bad Request", 1, Class::AmbigSoft, Advice::Retry),
-        ("500 Internal Server Error", 131_000, Class::AmbigSoft, Advice::Retry),
+        ("400 Bad Request", 1, Class::AmbigSoft, Advice::WaitForEvent),
+        ("500 Internal Server Error", 131_000, Class::AmbigSoft, Advice::WaitForEvent),
         ("400 Bad Request", 130_429, Class::Throttled, Advice::SlowNumber),
         ("429 Too Many Requests", 130_429, Class::Throttled, Advice::SlowNumber),
         ("400 Bad Request", 131_056, Class::Throttled, Advice::SlowPair),

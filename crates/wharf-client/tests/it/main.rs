@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
 mod account;
+mod advice;
 mod batch;
 mod contract;
 mod emulator;

@@ -8,7 +8,8 @@ use super::GraphError;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Advice {
-    /// Very likely not done; the same request can work later.
+    /// Very likely not done; the same request can work later. Where twice would do harm, such as a message that arrives
+    /// twice, wait for its status first: the client's `Error::advice` says so.
     Retry,
     /// Not done; the same request can work after this long.
     RetryAfter(Duration),
@@ -22,7 +23,7 @@ pub enum Advice {
     Fix,
     /// Not done; nothing of this number or account will work until a person acts (token, payment, registration).
     StopAccount,
-    /// Not done; something must happen first (the person writes, a template is unpaused, a day passes).
+    /// Something must happen first: a template is unpaused, a day passes, the status of what may have been done comes.
     WaitForEvent,
     /// Not done, and this request to this recipient never will be.
     Never,
