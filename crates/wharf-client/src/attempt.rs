@@ -3,7 +3,7 @@
 use std::{borrow::Cow, fmt, time::Duration};
 
 use bytes::Bytes;
-use http::{HeaderValue, Method, header};
+use http::{HeaderValue, Method, header, response::Parts};
 use serde_json::Value;
 use tracing::Instrument as _;
 use wharf_model::{
@@ -57,7 +57,7 @@ impl Attempt {
         }
     }
 
-    fn answered(tenant: &Tenant, success: bool, meta: Meta, body: Bytes) -> Self {
+    fn answered(tenant: &Tenant, parts: &Parts, meta: Meta, body: Bytes, more: bool) -> Self {
         let mut attempt = Self {
             class: Class::AmbigHard,
             status: Some(meta.status),
@@ -68,7 +68,7 @@ impl Attempt {
             meta,
             body,
         };
-        match tenant.understand::<Value>(success, &attempt.body) {
+        match tenant.read::<Value>(parts, &attempt.body, more.then_some(ANSWER_BYTES_MAX)) {
             Ok(answer) => {
                 let id = answer.pointer("/messages/0/id").and_then(Value::as_str);
                 attempt.wamid = id.and_then(|id| MessageId::new(id).ok());
@@ -118,9 +118,9 @@ impl Client {
         let span = note::span("SendMessage", &Method::POST);
         let sent = self.transport.exchange(request, ANSWER_BYTES_MAX, self.place.timeout);
         let attempt = match sent.instrument(span.clone()).await {
-            Ok((parts, body, _)) => {
+            Ok((parts, body, more)) => {
                 let meta = self.meta(&parts).asked(version);
-                Attempt::answered(&self.tenant, parts.status.is_success(), meta, body)
+                Attempt::answered(&self.tenant, &parts, meta, body, more)
             }
             Err(error) => Attempt::failed(&error),
         };

@@ -1,6 +1,7 @@
 //! One generic call for every endpoint of the model.
 
 pub(crate) mod note;
+pub(crate) mod read;
 
 use std::{borrow::Cow, sync::atomic::Ordering, time::Duration};
 
@@ -121,10 +122,10 @@ impl Client {
         idempotent: bool,
     ) -> Result<Answer<T>, Error> {
         let exchange = self.transport.exchange(request, ANSWER_BYTES_MAX, patience).await;
-        let (parts, body, _) = exchange.map_err(|error| error.idempotent(idempotent))?;
+        let (parts, body, more) = exchange.map_err(|error| error.idempotent(idempotent))?;
         let meta = self.meta(&parts).asked(self.version());
         self.warn_of_another_version(&meta);
-        match self.tenant.understand(parts.status.is_success(), &body) {
+        match self.tenant.read(&parts, &body, more.then_some(ANSWER_BYTES_MAX)) {
             Ok(response) => Ok(Answer { response, meta, tried: Vec::new() }),
             Err(answered) => Err(self.tenant.error(answered, meta, &body).idempotent(idempotent)),
         }

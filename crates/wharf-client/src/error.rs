@@ -4,7 +4,7 @@ mod class;
 mod kind;
 mod masked;
 
-use std::{error, fmt};
+use std::{error, fmt, time::Duration};
 
 use wharf_model::error::{Advice, GraphError};
 
@@ -96,6 +96,7 @@ impl Error {
         match &self.0.kind {
             _ if self.may_be_done() => Advice::WaitForEvent,
             Kind::Refused(error) => error.advice(),
+            Kind::Unreadable { status: 300..400, .. } => Advice::Fix,
             Kind::NotSent { .. }
             | Kind::Corrupt { .. }
             | Kind::Unanswered { .. }
@@ -142,6 +143,12 @@ impl Error {
         self.0.stop
     }
 
+    /// How long to wait before it is done again, if that may be at all.
+    fn asked_to_wait(&self) -> Option<Duration> {
+        let later = self.class() != Class::Refused;
+        self.meta().filter(|_| later).and_then(Meta::wait)
+    }
+
     /// What happened: the first half of the sentence.
     pub(crate) fn what(&self) -> String {
         let kind = &self.0.kind;
@@ -184,6 +191,9 @@ impl fmt::Debug for Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}; {}", self.what(), Todo(self))?;
+        if let Some(wait) = self.asked_to_wait() {
+            write!(f, "; wait {} s first, as the answer asks", wait.as_secs())?;
+        }
         if let (2.., Some(stop)) = (self.0.tried.len(), self.0.stop) {
             write!(f, "; tried {} times: {stop}", self.0.tried.len())?;
         }
@@ -209,6 +219,9 @@ impl fmt::Display for Todo<'_> {
             Kind::Refused(error) => return write!(f, "{}", error.advice()),
             Kind::NotSent { .. } => {
                 "nothing was sent: check the address, the network and the proxy settings, or try again"
+            }
+            Kind::Unreadable { status: 300..400, .. } => {
+                "change the base URL, or what was asked for"
             }
             Kind::Unanswered { .. } | Kind::Unreadable { .. } => {
                 "try again: doing it twice does no harm"

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use http::{Method, Request, Response, StatusCode, header};
-use http_body_util::BodyExt as _;
+use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use hyper::body::Incoming;
 use serde::de::IgnoredAny;
 use tokio::{
@@ -115,12 +115,15 @@ impl Client {
 
         let (parts, body) = response.into_parts();
         let meta = self.meta(&parts);
-        let limited = http_body_util::Limited::new(body, REFUSAL_BYTES_MAX).collect();
-        let body = match timeout(self.place.timeout, limited).await {
-            Ok(Ok(body)) => body.to_bytes(),
-            _ => Bytes::new(),
+        let limited = Limited::new(body, REFUSAL_BYTES_MAX).collect();
+        let (body, more) = match timeout(self.place.timeout, limited).await {
+            Ok(Ok(body)) => (body.to_bytes(), None),
+            Ok(Err(error)) if error.is::<LengthLimitError>() => {
+                (Bytes::new(), Some(REFUSAL_BYTES_MAX))
+            }
+            _ => (Bytes::new(), None),
         };
-        match self.tenant.understand::<IgnoredAny>(false, &body) {
+        match self.tenant.read::<IgnoredAny>(&parts, &body, more) {
             Err(answered) => self.tenant.error(answered, meta, &body),
             Ok(_) => self.tenant.unreadable(meta, &body),
         }

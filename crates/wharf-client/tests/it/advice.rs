@@ -70,7 +70,6 @@ async fn of_each_class_a_send_is_a_retry_only_where_it_surely_did_not_go_out() {
         answer("500 Internal Server Error", &[], b""),
         answer("502 Bad Gateway", &["content-type: text/html"], b"<html>"),
         answer("429 Too Many Requests", &["retry-after: 7"], b"slow down"),
-        answer("302 Found", &["location: https://example.org/"], b""),
         says("503 Service Unavailable", "{\"oh\":1}"),
         says("200 OK", "{"),
         Reply::Bytes(half.clone()),
@@ -81,6 +80,9 @@ async fn of_each_class_a_send_is_a_retry_only_where_it_surely_did_not_go_out() {
     ] {
         check(reply, Class::AmbigHard, false, true).await;
     }
+    // The same address leads there again.
+    let redirect = answer("302 Found", &["location: https://example.org/"], b"");
+    check(redirect, Class::AmbigHard, false, false).await;
 }
 
 #[tokio::test]

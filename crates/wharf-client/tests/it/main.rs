@@ -24,4 +24,5 @@ mod server;
 mod settings;
 mod streams;
 mod tls;
+mod unreadable;
 mod webhook;
