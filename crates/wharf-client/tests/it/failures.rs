@@ -142,7 +142,7 @@ async fn the_code_decides_and_never_the_status() {
         ("400 Bad Request", 131_056, Class::Throttled, Advice::SlowPair),
         ("400 Bad Request", 80_007, Class::Throttled, Advice::SlowAccount),
         ("401 Unauthorized", 190, Class::Refused, Advice::StopAccount),
-        ("400 Bad Request", 131_047, Class::Refused, Advice::WaitForEvent),
+        ("400 Bad Request", 131_047, Class::Refused, Advice::SendTemplate),
         ("200 OK", 100, Class::Refused, Advice::Fix),
         ("503 Service Unavailable", 132_001, Class::Refused, Advice::Fix),
     ] {
@@ -155,6 +155,10 @@ async fn the_code_decides_and_never_the_status() {
         assert_eq!((error.code(), error.advice()), (Some(code), advice), "{status}");
         assert_eq!(error.trace(), Some("A1b"));
         assert_eq!(error.is_window_closed(), code == 131_047);
+        let says = error
+            .to_string()
+            .contains("; send an approved template, or wait until the person writes");
+        assert_eq!(says, code == 131_047, "{error}");
     }
 }
 
