@@ -1,9 +1,9 @@
 //! One attempt to send, for who keeps books about attempts: nothing that was seen is lost.
 
-use std::{fmt, time::Duration};
+use std::{borrow::Cow, fmt, time::Duration};
 
 use bytes::Bytes;
-use http::{HeaderValue, Method, header};
+use http::{HeaderValue, Method, header, response::Parts};
 use serde_json::Value;
 use tracing::Instrument as _;
 use wharf_model::{
@@ -14,8 +14,8 @@ use wharf_model::{
 
 use crate::{
     Class, Client, Error, Meta,
-    call::{ANSWER_BYTES_MAX, Answered, note, understand},
-    client::is_version,
+    call::{ANSWER_BYTES_MAX, Answered, note},
+    client::{Tenant, is_version},
     error::masked,
     transport::full,
 };
@@ -28,7 +28,8 @@ pub struct Attempt {
     pub class: Class,
     /// The HTTP status, if an answer began.
     pub status: Option<u16>,
-    /// The answer's body as it came; empty when there was none. May hold personal data.
+    /// The answer's body as it came, but for credentials that an answer which is no success quotes; empty when there was
+    /// none. May hold personal data.
     pub body: Bytes,
     /// The platform's error, if it answered with one.
     pub graph_error: Option<GraphError>,
@@ -56,7 +57,7 @@ impl Attempt {
         }
     }
 
-    fn answered(success: bool, meta: Meta, body: Bytes) -> Self {
+    fn answered(tenant: &Tenant, parts: &Parts, meta: Meta, body: Bytes, more: bool) -> Self {
         let mut attempt = Self {
             class: Class::AmbigHard,
             status: Some(meta.status),
@@ -67,7 +68,7 @@ impl Attempt {
             meta,
             body,
         };
-        match understand::<Value>(success, &attempt.body) {
+        match tenant.read::<Value>(parts, &attempt.body, more.then_some(ANSWER_BYTES_MAX)) {
             Ok(answer) => {
                 let id = answer.pointer("/messages/0/id").and_then(Value::as_str);
                 attempt.wamid = id.and_then(|id| MessageId::new(id).ok());
@@ -84,6 +85,12 @@ impl Attempt {
             Err(Answered::Unreadable(error)) => {
                 attempt.problem = Some(format!("the answer cannot be read: {error}"));
             }
+        }
+        if attempt.class != Class::Accepted {
+            if let Cow::Owned(hidden) = tenant.hidden(&attempt.body) {
+                attempt.body = hidden.into();
+            }
+            attempt.meta = attempt.meta.without_credentials(tenant);
         }
         attempt
     }
@@ -111,9 +118,9 @@ impl Client {
         let span = note::span("SendMessage", &Method::POST);
         let sent = self.transport.exchange(request, ANSWER_BYTES_MAX, self.place.timeout);
         let attempt = match sent.instrument(span.clone()).await {
-            Ok((parts, body, _)) => {
+            Ok((parts, body, more)) => {
                 let meta = self.meta(&parts).asked(version);
-                Attempt::answered(parts.status.is_success(), meta, body)
+                Attempt::answered(&self.tenant, &parts, meta, body, more)
             }
             Err(error) => Attempt::failed(&error),
         };

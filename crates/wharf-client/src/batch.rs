@@ -3,6 +3,8 @@
 mod batched;
 mod slot;
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use wharf_model::endpoint::{Encoding, Endpoint};
 
@@ -116,6 +118,7 @@ impl Client {
         let calls: Vec<_> = calls.collect();
         let body = Written::form(&serde_json::json!({ "batch": calls }))?;
         let ask = Ask::new("batch", http::Method::POST, "", !batch.once).carrying(Some(body));
-        Ok(Batched::new(self.ask(&ask).await?, batch.len(), self.place.clock.now()))
+        let (calls, tenant) = (batch.len(), Arc::clone(&self.tenant));
+        Ok(Batched::new(self.ask(&ask).await?, calls, tenant, self.place.clock.now()))
     }
 }

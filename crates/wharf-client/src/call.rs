@@ -1,10 +1,10 @@
 //! One generic call for every endpoint of the model.
 
 pub(crate) mod note;
+pub(crate) mod read;
 
 use std::{borrow::Cow, sync::atomic::Ordering, time::Duration};
 
-use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Method, Request, header, response::Parts};
 use serde::de::DeserializeOwned;
 use tracing::Instrument as _;
@@ -16,6 +16,7 @@ use wharf_model::{
 use crate::{
     Client, Error, Kind, Meta, Tried,
     body::Written,
+    client::Tenant,
     error::Excerpt,
     transport::{Payload, empty, full},
 };
@@ -121,17 +122,12 @@ impl Client {
         idempotent: bool,
     ) -> Result<Answer<T>, Error> {
         let exchange = self.transport.exchange(request, ANSWER_BYTES_MAX, patience).await;
-        let (parts, body, _) = exchange.map_err(|error| error.idempotent(idempotent))?;
+        let (parts, body, more) = exchange.map_err(|error| error.idempotent(idempotent))?;
         let meta = self.meta(&parts).asked(self.version());
         self.warn_of_another_version(&meta);
-        match understand(parts.status.is_success(), &body) {
+        match self.tenant.read(&parts, &body, more.then_some(ANSWER_BYTES_MAX)) {
             Ok(response) => Ok(Answer { response, meta, tried: Vec::new() }),
-            Err(Answered::Refused(error)) => {
-                Err(Error::new(Kind::Refused(error)).beside(meta).idempotent(idempotent))
-            }
-            Err(Answered::Unreadable(error)) => {
-                Err(unreadable(&meta, &body).because(error).idempotent(idempotent))
-            }
+            Err(answered) => Err(self.tenant.error(answered, meta, &body).idempotent(idempotent)),
         }
     }
 }
@@ -187,30 +183,60 @@ fn names_an_error(body: &[u8]) -> bool {
     memchr::memmem::find(body, b"\"error\"").is_some()
 }
 
-/// Reads an answer. An error envelope is an error whatever the HTTP status.
-pub(crate) fn understand<T: DeserializeOwned>(success: bool, body: &[u8]) -> Result<T, Answered> {
-    // A list of one, such as a batch is answered with, would be read as the envelope's only field.
-    if (!success || names_an_error(body))
-        && body.trim_ascii_start().starts_with(b"{")
-        && let Ok(ErrorBody { error }) = serde_json::from_slice(body)
-    {
-        return Err(Answered::Refused(error.into()));
+impl Tenant {
+    /// Reads an answer. An error envelope is an error whatever the HTTP status.
+    pub(crate) fn understand<T: DeserializeOwned>(
+        &self,
+        success: bool,
+        body: &[u8],
+    ) -> Result<T, Answered> {
+        // A list of one, such as a batch is answered with, would be read as the envelope's only field.
+        if (!success || names_an_error(body))
+            && body.trim_ascii_start().starts_with(b"{")
+            && let Ok(ErrorBody { error }) = serde_json::from_slice(body)
+        {
+            return Err(Answered::Refused(self.without_credentials(error, body).into()));
+        }
+        if !success {
+            return Err(Answered::Unreadable("it is no error of the platform".to_owned()));
+        }
+        // Looked through once, the whole need not be looked through again for each of its strings.
+        let read = match str::from_utf8(body) {
+            Ok(text) => serde_json::from_str(text),
+            Err(_) => serde_json::from_slice(body),
+        };
+        read.map_err(|error| Answered::Unreadable(json_problem(&error)))
     }
-    if !success {
-        return Err(Answered::Unreadable("it is no error of the platform".to_owned()));
-    }
-    // Looked through once, the whole need not be looked through again for each of its strings.
-    let read = match str::from_utf8(body) {
-        Ok(text) => serde_json::from_str(text),
-        Err(_) => serde_json::from_slice(body),
-    };
-    read.map_err(|error| Answered::Unreadable(json_problem(&error)))
-}
 
-/// An answer that nobody can read.
-pub(crate) fn unreadable(meta: &Meta, body: &Bytes) -> Error {
-    let kind = Kind::Unreadable { status: meta.status, body: Excerpt::of(body) };
-    Error::new(kind).beside(meta.clone())
+    /// The error in this body, without the credentials that it quotes.
+    fn without_credentials(&self, error: GraphError, body: &[u8]) -> GraphError {
+        let Cow::Owned(hidden) = self.hidden(body) else { return error };
+        serde_json::from_slice(&hidden).map_or_else(
+            // A token that is a name or a number of the envelope's own: its texts are not worth the risk.
+            |_| {
+                let bare = GraphError::new(error.code, "its text quotes a credential");
+                error.subcode.into_iter().fold(bare, GraphError::subcode)
+            },
+            |body: ErrorBody| body.error,
+        )
+    }
+
+    /// What an answer that is no success says.
+    pub(crate) fn error(&self, answered: Answered, meta: Meta, body: &[u8]) -> Error {
+        match answered {
+            Answered::Refused(error) => {
+                Error::new(Kind::Refused(error)).beside(meta.without_credentials(self))
+            }
+            Answered::Unreadable(why) => self.unreadable(meta, body).because(why),
+        }
+    }
+
+    /// An answer that nobody can read.
+    pub(crate) fn unreadable(&self, meta: Meta, body: &[u8]) -> Error {
+        let body = Excerpt::of(&self.hidden(body));
+        let kind = Kind::Unreadable { status: meta.status, body };
+        Error::new(kind).beside(meta.without_credentials(self))
+    }
 }
 
 /// Whether it was done.

@@ -2,6 +2,7 @@
 
 mod builder;
 mod env;
+mod hiding;
 
 use std::{
     fmt,
@@ -55,11 +56,16 @@ pub(crate) struct Place {
 }
 
 /// In whose name.
-#[derive(Debug)]
 pub(crate) struct Tenant {
     pub(crate) token: AccessToken,
     /// HMAC of the token, when the app secret is known.
     pub(crate) proof: Option<String>,
+}
+
+impl fmt::Debug for Tenant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Tenant(…)")
+    }
 }
 
 impl Tenant {

@@ -4,7 +4,7 @@ mod class;
 mod kind;
 mod masked;
 
-use std::{error, fmt};
+use std::{error, fmt, time::Duration};
 
 use wharf_model::error::{Advice, GraphError};
 
@@ -89,16 +89,25 @@ impl Error {
 
     /// What to do about it.
     ///
-    /// When nobody knows whether the request was acted on, the advice is [`Advice::Retry`] if doing it
-    /// twice does no harm, else [`Advice::WaitForEvent`]: a status webhook may tell.
+    /// When nobody knows whether the request was acted on ([`Class::AmbigSoft`], [`Class::AmbigHard`]) and doing it
+    /// twice would do harm, as with a send, the advice is [`Advice::WaitForEvent`] whatever went wrong: a status
+    /// webhook may tell. So it is a retry only where a retry is safe.
     pub fn advice(&self) -> Advice {
         match &self.0.kind {
+            _ if self.may_be_done() => Advice::WaitForEvent,
             Kind::Refused(error) => error.advice(),
-            Kind::NotSent { .. } | Kind::Corrupt { .. } => Advice::Retry,
-            Kind::Unanswered { .. } | Kind::Unreadable { .. } if self.0.idempotent => Advice::Retry,
-            Kind::Unanswered { .. } | Kind::Unreadable { .. } => Advice::WaitForEvent,
+            Kind::Unreadable { status: 300..400, .. } => Advice::Fix,
+            Kind::NotSent { .. }
+            | Kind::Corrupt { .. }
+            | Kind::Unanswered { .. }
+            | Kind::Unreadable { .. } => Advice::Retry,
             _ => Advice::Fix,
         }
+    }
+
+    /// Whether it may have been acted on, and twice would do harm.
+    fn may_be_done(&self) -> bool {
+        !self.0.idempotent && !self.class().is_surely_not_done()
     }
 
     /// Whether the customer service window is closed: only a template can be sent now.
@@ -132,6 +141,12 @@ impl Error {
     /// Why there was no further try; none without [`Client::with_retry`](crate::Client::with_retry).
     pub fn stop(&self) -> Option<Stop> {
         self.0.stop
+    }
+
+    /// How long to wait before it is done again, if that may be at all.
+    fn asked_to_wait(&self) -> Option<Duration> {
+        let later = self.class() != Class::Refused;
+        self.meta().filter(|_| later).and_then(Meta::wait)
     }
 
     /// What happened: the first half of the sentence.
@@ -176,6 +191,9 @@ impl fmt::Debug for Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}; {}", self.what(), Todo(self))?;
+        if let Some(wait) = self.asked_to_wait() {
+            write!(f, "; wait {} s first, as the answer asks", wait.as_secs())?;
+        }
         if let (2.., Some(stop)) = (self.0.tried.len(), self.0.stop) {
             write!(f, "; tried {} times: {stop}", self.0.tried.len())?;
         }
@@ -192,15 +210,21 @@ struct Todo<'e>(&'e Error);
 impl fmt::Display for Todo<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = match &self.0.0.kind {
+            Kind::Refused(_) if self.0.may_be_done() => {
+                "it was very likely not acted on, but nobody promises it: wait for its status before doing it again"
+            }
+            _ if self.0.may_be_done() => {
+                "it may or may not have been acted on: wait for its status before doing it again"
+            }
             Kind::Refused(error) => return write!(f, "{}", error.advice()),
             Kind::NotSent { .. } => {
                 "nothing was sent: check the address, the network and the proxy settings, or try again"
             }
-            Kind::Unanswered { .. } | Kind::Unreadable { .. } if self.0.0.idempotent => {
-                "try again: doing it twice does no harm"
+            Kind::Unreadable { status: 300..400, .. } => {
+                "change the base URL, or what was asked for"
             }
             Kind::Unanswered { .. } | Kind::Unreadable { .. } => {
-                "it may or may not have been acted on: wait for its status before doing it again"
+                "try again: doing it twice does no harm"
             }
             Kind::Invalid(_) => "nothing was sent: change what it names, or ask `unchecked()`",
             Kind::Argument { .. } | Kind::Setup { .. } => "nothing was sent",

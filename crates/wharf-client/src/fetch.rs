@@ -5,7 +5,6 @@ use http::{Request, Uri, header};
 
 use crate::{
     Client, Error, Kind,
-    call::unreadable,
     transport::{empty, host},
 };
 
@@ -40,7 +39,7 @@ impl Client {
             }
             200 => Ok(body),
             404 | 410 => Err(Error::new(Kind::Gone).beside(meta)),
-            _ => Err(unreadable(&meta, &body).idempotent(true)),
+            _ => Err(self.tenant.unreadable(meta, &body).idempotent(true)),
         }
     }
 }

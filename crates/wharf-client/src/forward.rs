@@ -33,7 +33,8 @@ const UNKNOWN_LENGTH: u64 = wharf_model::limits::DOCUMENT_BYTES_MAX;
 impl Client {
     /// Passes a request for `/{version}/…`, or a `POST /{version}` (a batch), on, with this client's token in place of the caller's, and gives
     /// the answer as it comes, whatever its status. Bodies are streamed both ways, nothing is read into memory;
-    /// an answer that stops half-way for as long as a call may take ends with an error.
+    /// an answer that stops half-way for as long as a call may take ends with an error. The platform may quote the token
+    /// in an error: [`without_credentials`](Self::without_credentials) is for that.
     ///
     /// Headers that speak of one connection only are dropped, both ways; so is an `access_token` or
     /// `appsecret_proof` in the query. Errors are [`Kind::NotSent`](crate::Kind::NotSent),

@@ -8,6 +8,7 @@ use std::{fmt, time::Duration};
 use http::{HeaderMap, response::Parts};
 use wharf_model::time::Timestamp;
 
+use crate::client::Tenant;
 pub use usage::Usage;
 
 /// What the platform says beside an answer or an error, in its headers.
@@ -86,6 +87,21 @@ impl Meta {
     pub fn wait(&self) -> Option<Duration> {
         let regained = || self.usage().iter().filter_map(|usage| usage.regained_in).max();
         self.retry_after.or_else(regained)
+    }
+
+    /// The same without the credentials that it quotes.
+    pub(crate) fn without_credentials(mut self, tenant: &Tenant) -> Self {
+        let texts = [
+            &mut self.api_version,
+            &mut self.app_usage,
+            &mut self.business_usage,
+            &mut self.trace,
+            &mut self.date,
+        ];
+        for text in texts.into_iter().flatten() {
+            tenant.hide(text);
+        }
+        self
     }
 
     pub(crate) fn notes(&self, trace: bool) -> String {

@@ -7,6 +7,7 @@ mod body;
 mod messages;
 mod passthrough;
 mod pin;
+mod quoted;
 mod refusal;
 mod waiting;
 

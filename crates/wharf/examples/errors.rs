@@ -18,9 +18,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         Ok(sent) => println!("accepted: {}", sent.id().ok_or("no id")?),
         // Never decide by the text of an error: ask it.
         Err(error) => match error.advice() {
-            Advice::WaitForEvent if error.is_window_closed() => {
-                println!("only a template can be sent now");
-            }
+            Advice::SendTemplate => println!("only a template can be sent now"),
             Advice::RetryAfter(wait) => println!("again in {} s", wait.as_secs()),
             advice if advice.is_retry() => println!("again later: {error}"),
             _ => return Err(error.into()),

@@ -1,20 +1,20 @@
 //! The answers to a batch.
 
+use std::sync::Arc;
+
 use http::{HeaderMap, HeaderName, HeaderValue};
 use serde::{Deserialize, de::DeserializeOwned};
 use wharf_model::time::Timestamp;
 
 use super::Slot;
-use crate::{
-    Answer, Error, Kind, Meta,
-    call::{Answered, understand, unreadable},
-};
+use crate::{Answer, Error, Kind, Meta, client::Tenant};
 
 /// The answers to a batch, one for each call.
 #[derive(Debug)]
 pub struct Batched {
     meta: Meta,
     items: Vec<Option<Item>>,
+    tenant: Arc<Tenant>,
     came_at: Timestamp,
 }
 
@@ -37,10 +37,15 @@ struct Header {
 }
 
 impl Batched {
-    pub(super) fn new(answer: Answer<Vec<Option<Item>>>, calls: usize, came_at: Timestamp) -> Self {
+    pub(super) fn new(
+        answer: Answer<Vec<Option<Item>>>,
+        calls: usize,
+        tenant: Arc<Tenant>,
+        came_at: Timestamp,
+    ) -> Self {
         let mut items = answer.response;
         items.resize_with(calls, || None);
-        Self { meta: answer.meta, items, came_at }
+        Self { meta: answer.meta, items, tenant, came_at }
     }
 
     /// What the platform said beside the batch as a whole.
@@ -62,13 +67,11 @@ impl Batched {
         let mut meta = item.meta(self.came_at);
         meta.asked_version.clone_from(&self.meta.asked_version);
         let body = item.body.unwrap_or_default();
-        match understand((200..300).contains(&item.code), body.as_bytes()) {
+        match self.tenant.understand((200..300).contains(&item.code), body.as_bytes()) {
             Ok(response) => Ok(Answer { response, meta, tried: Vec::new() }),
-            Err(Answered::Refused(error)) => {
-                Err(Error::new(Kind::Refused(error)).beside(meta).idempotent(idempotent))
-            }
-            Err(Answered::Unreadable(why)) => {
-                Err(unreadable(&meta, &body.into()).because(why).idempotent(idempotent))
+            Err(answered) => {
+                let error = self.tenant.error(answered, meta, body.as_bytes());
+                Err(error.idempotent(idempotent))
             }
         }
     }

@@ -27,16 +27,15 @@ impl Class {
         /// Messages the platform chose not to deliver: later, but never in a loop.
         const CHOSEN: u32 = 131_049;
 
-        if error.is_ambiguous() {
-            return Self::AmbigSoft;
-        }
         match error.advice() {
             _ if error.code == QUALITY => Self::Throttled,
             _ if error.code == CHOSEN => Self::Refused,
+            // A limit is called transient as well, and still says that nothing was done.
             Advice::SlowPair | Advice::SlowNumber | Advice::SlowAccount | Advice::RetryAfter(_) => {
                 Self::Throttled
             }
             Advice::Retry => Self::AmbigSoft,
+            _ if error.is_ambiguous() => Self::AmbigSoft,
             _ => Self::Refused,
         }
     }

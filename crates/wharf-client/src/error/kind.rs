@@ -7,7 +7,8 @@ use wharf_model::{error::GraphError, message::Violation};
 
 use super::masked;
 
-/// What went wrong with a call. Its `Debug` shows no phone number that the platform quotes.
+/// What went wrong with a call. Its `Debug` shows no phone number that the platform quotes, and
+/// it keeps no credential of the call.
 #[non_exhaustive]
 pub enum Kind {
     /// The platform refused, and said why.
@@ -28,7 +29,7 @@ pub enum Kind {
     Unreadable {
         /// Its HTTP status.
         status: u16,
-        /// Its first 4 KiB. May hold personal data: not for logs.
+        /// Its first 4 KiB, without credentials. May hold personal data: not for logs.
         body: Excerpt,
     },
     /// A message or a template breaks documented limits: all of those, found before anything was sent.
@@ -73,8 +74,8 @@ impl fmt::Debug for Excerpt {
 const EXCERPT_BYTES_MAX: usize = 4 * 1024;
 
 impl Excerpt {
-    pub(crate) fn of(body: &Bytes) -> Self {
-        Self(body.slice(..body.len().min(EXCERPT_BYTES_MAX)))
+    pub(crate) fn of(body: &[u8]) -> Self {
+        Self(Bytes::copy_from_slice(&body[..body.len().min(EXCERPT_BYTES_MAX)]))
     }
 }
 

@@ -2,8 +2,9 @@
 
 use bytes::Bytes;
 use http::{Method, Request, Response, StatusCode, header};
-use http_body_util::BodyExt as _;
+use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use hyper::body::Incoming;
+use serde::de::IgnoredAny;
 use tokio::{
     io::{AsyncWrite, AsyncWriteExt as _},
     time::{Instant, timeout},
@@ -14,7 +15,6 @@ use wharf_model::media::MediaNode;
 use super::arriving::Download;
 use crate::{
     Client, Error, Kind,
-    call::{Answered, understand, unreadable},
     transport::{Patient, empty, host},
 };
 
@@ -115,14 +115,17 @@ impl Client {
 
         let (parts, body) = response.into_parts();
         let meta = self.meta(&parts);
-        let limited = http_body_util::Limited::new(body, REFUSAL_BYTES_MAX).collect();
-        let body = match timeout(self.place.timeout, limited).await {
-            Ok(Ok(body)) => body.to_bytes(),
-            _ => Bytes::new(),
+        let limited = Limited::new(body, REFUSAL_BYTES_MAX).collect();
+        let (body, more) = match timeout(self.place.timeout, limited).await {
+            Ok(Ok(body)) => (body.to_bytes(), None),
+            Ok(Err(error)) if error.is::<LengthLimitError>() => {
+                (Bytes::new(), Some(REFUSAL_BYTES_MAX))
+            }
+            _ => (Bytes::new(), None),
         };
-        match understand::<serde::de::IgnoredAny>(false, &body) {
-            Err(Answered::Refused(error)) => Error::new(Kind::Refused(error)).beside(meta),
-            _ => unreadable(&meta, &body),
+        match self.tenant.read::<IgnoredAny>(&parts, &body, more) {
+            Err(answered) => self.tenant.error(answered, meta, &body),
+            Ok(_) => self.tenant.unreadable(meta, &body),
         }
         .idempotent(true)
     }

@@ -1,6 +1,5 @@
 //! Sending messages.
 
-use bytes::Bytes;
 use wharf_model::{
     id::MessageId,
     message::{Content, Message, SendMessage, Sent, Severity},
@@ -8,7 +7,7 @@ use wharf_model::{
 };
 
 use super::PhoneNumber;
-use crate::{Error, Kind, call::unreadable};
+use crate::{Error, Kind};
 
 impl PhoneNumber {
     /// Sends `content` to a person. `to` is a phone number with country code, as people write it.
@@ -51,7 +50,7 @@ impl PhoneNumber {
         let answer = self.client.call_full(&request).await?;
         // Without an id nobody can say what became of the message.
         if answer.response.id().is_none() {
-            return Err(unreadable(&answer.meta, &Bytes::new()));
+            return Err(self.client.tenant.unreadable(answer.meta, &[]));
         }
         Ok(answer.response)
     }

@@ -135,14 +135,14 @@ async fn a_success_nobody_can_read_leaves_us_in_the_dark() {
 #[tokio::test]
 async fn the_code_decides_and_never_the_status() {
     for (status, code, class, advice) in [
-        ("400 Bad Request", 1, Class::AmbigSoft, Advice::Retry),
-        ("500 Internal Server Error", 131_000, Class::AmbigSoft, Advice::Retry),
+        ("400 Bad Request", 1, Class::AmbigSoft, Advice::WaitForEvent),
+        ("500 Internal Server Error", 131_000, Class::AmbigSoft, Advice::WaitForEvent),
         ("400 Bad Request", 130_429, Class::Throttled, Advice::SlowNumber),
         ("429 Too Many Requests", 130_429, Class::Throttled, Advice::SlowNumber),
         ("400 Bad Request", 131_056, Class::Throttled, Advice::SlowPair),
         ("400 Bad Request", 80_007, Class::Throttled, Advice::SlowAccount),
         ("401 Unauthorized", 190, Class::Refused, Advice::StopAccount),
-        ("400 Bad Request", 131_047, Class::Refused, Advice::WaitForEvent),
+        ("400 Bad Request", 131_047, Class::Refused, Advice::SendTemplate),
         ("200 OK", 100, Class::Refused, Advice::Fix),
         ("503 Service Unavailable", 132_001, Class::Refused, Advice::Fix),
     ] {
@@ -155,6 +155,10 @@ async fn the_code_decides_and_never_the_status() {
         assert_eq!((error.code(), error.advice()), (Some(code), advice), "{status}");
         assert_eq!(error.trace(), Some("A1b"));
         assert_eq!(error.is_window_closed(), code == 131_047);
+        let says = error
+            .to_string()
+            .contains("; send an approved template, or wait until the person writes");
+        assert_eq!(says, code == 131_047, "{error}");
     }
 }
 

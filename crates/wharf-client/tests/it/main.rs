@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
 mod account;
+mod advice;
 mod batch;
 mod contract;
 mod emulator;
@@ -15,6 +16,7 @@ mod lists;
 mod media;
 mod meta;
 mod number;
+mod quoted;
 mod raw;
 mod resumable;
 mod retry;
@@ -22,4 +24,5 @@ mod server;
 mod settings;
 mod streams;
 mod tls;
+mod unreadable;
 mod webhook;

@@ -11,7 +11,7 @@ use http::{HeaderValue, header};
 use serde_json::Value;
 use url::form_urlencoded;
 
-use super::{Refusal, body, passthrough};
+use super::{Refusal, body, passthrough, quoted};
 use crate::desk::Desk;
 
 /// Bytes of a batch.
@@ -42,7 +42,7 @@ pub(super) async fn forward(desk: &Arc<Desk>, request: Request) -> Result<Respon
     parts.headers.insert(header::CONTENT_TYPE, kind);
     parts.headers.remove(header::CONTENT_LENGTH);
     let onward = Request::from_parts(parts, Body::from(written(calls, fields.include_headers)));
-    passthrough::forward(desk, onward).await
+    quoted::hide_in_batch(desk, passthrough::forward(desk, onward).await?).await
 }
 
 /// The form that goes on.

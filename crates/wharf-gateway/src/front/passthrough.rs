@@ -3,17 +3,22 @@
 use std::sync::Arc;
 
 use axum::{body::Body, extract::Request, response::Response};
+use http::{HeaderValue, header};
 use wharf_client::{Error, Kind};
 
-use super::Refusal;
+use super::{Refusal, quoted};
 use crate::desk::Desk;
 
-/// Passes a request on and gives the answer as it comes; bodies are streamed both ways.
-pub(super) async fn forward(desk: &Arc<Desk>, request: Request) -> Result<Response, Refusal> {
+/// Passes a request on and gives the answer as it comes, an error without our credentials; bodies are streamed both
+/// ways.
+pub(super) async fn forward(desk: &Arc<Desk>, mut request: Request) -> Result<Response, Refusal> {
+    // What is compressed cannot be looked through.
+    let plain = HeaderValue::from_static("identity");
+    request.headers_mut().insert(header::ACCEPT_ENCODING, plain);
     match desk.setup.client.forward(request).await {
         Ok(answer) => {
             desk.platform_answered();
-            Ok(answer.map(Body::new))
+            quoted::hide(desk, answer.map(Body::new)).await
         }
         Err(error) => Err(refusal(desk, &error)),
     }

@@ -17,6 +17,7 @@ mod log;
 mod parked;
 mod passthrough;
 mod peer;
+mod quoted;
 mod restart;
 mod sends;
 mod site;

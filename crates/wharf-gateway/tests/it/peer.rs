@@ -22,6 +22,8 @@ pub(crate) enum Reply {
     Yes,
     /// This status and body.
     Say(u16, String),
+    /// The same with a header before the body.
+    With(u16, &'static str, String, String),
     /// Nothing, for good.
     Silence,
 }
@@ -136,6 +138,9 @@ async fn answer(State(notes): State<Arc<Notes>>, request: Request) -> Response {
         }
         Reply::Yes => axum::Json(json!({"success": true})).into_response(),
         Reply::Say(status, body) => (StatusCode::from_u16(status).unwrap(), body).into_response(),
+        Reply::With(status, name, value, body) => {
+            (StatusCode::from_u16(status).unwrap(), [(name, value)], body).into_response()
+        }
         Reply::Silence => std::future::pending().await,
     }
 }

@@ -8,7 +8,8 @@ use super::GraphError;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Advice {
-    /// Very likely not done; the same request can work later.
+    /// Very likely not done; the same request can work later. Where twice would do harm, such as a message that arrives
+    /// twice, wait for its status first: the client's `Error::advice` says so.
     Retry,
     /// Not done; the same request can work after this long.
     RetryAfter(Duration),
@@ -22,8 +23,10 @@ pub enum Advice {
     Fix,
     /// Not done; nothing of this number or account will work until a person acts (token, payment, registration).
     StopAccount,
-    /// Not done; something must happen first (the person writes, a template is unpaused, a day passes).
+    /// Something must happen first: a template is unpaused, a day passes, the status of what may have been done comes.
     WaitForEvent,
+    /// Not done; only an approved template can be sent now, until the person writes.
+    SendTemplate,
     /// Not done, and this request to this recipient never will be.
     Never,
 }
@@ -54,8 +57,9 @@ impl fmt::Display for Advice {
             Self::StopAccount => {
                 f.write_str("stop sending for this account until its settings are mended")
             }
-            Self::WaitForEvent => {
-                f.write_str("wait: something must happen before this can be sent")
+            Self::WaitForEvent => f.write_str("wait: something must happen first"),
+            Self::SendTemplate => {
+                f.write_str("send an approved template, or wait until the person writes")
             }
             Self::Never => f.write_str("give up: this will not work"),
         }
@@ -96,7 +100,7 @@ mod tests {
             (131_056, Advice::SlowPair),
             (130_429, Advice::SlowNumber),
             (190, Advice::StopAccount),
-            (131_047, Advice::WaitForEvent),
+            (131_047, Advice::SendTemplate),
             (132_001, Advice::Fix),
             (131_026, Advice::Never),
             (987_654, Advice::Fix),

@@ -83,7 +83,8 @@ const HEAD: &str = "\
 
 What `wharf_model::error` knows of each code, and what it advises. `GraphError::advice()` decides by the code, never by
 the HTTP status: the same code comes with several. A code that is not here is tried again only if the platform calls
-it transient.
+it transient. Where it stands here, *try again in a while* is for what may be done twice: of a send that may have gone
+out, `wharf_client::Error::advice()` says to wait for its status.
 
 This page is written by the test `the_page_shows_the_catalogue`: `WHARF_WRITE_DOCS=1 cargo test -p wharf-model the_page`.
 ";

@@ -126,7 +126,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         AREA,
         131_047,
         "Window closed",
-        Advice::WaitForEvent,
+        Advice::SendTemplate,
         When::Both,
         "More than 24 hours since the person wrote: only a template can be sent.",
     )
