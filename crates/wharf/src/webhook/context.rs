@@ -88,6 +88,8 @@ impl Context {
     }
 
     /// Waits for the same person's next message to the same number, in the same chat; handlers do not get that one.
+    /// What was written before the event of this handler is no answer, nor is a message that failed earlier and comes
+    /// again: these go to their handlers.
     ///
     /// A handler that waits counts as having run: the sender of the webhook gets its answer, and an error that comes
     /// afterwards is only logged. What is waited for is known to this process alone, and not after a restart.

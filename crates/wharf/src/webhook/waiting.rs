@@ -2,6 +2,7 @@
 
 mod known;
 mod missed;
+mod seen;
 mod watch;
 mod who;
 
@@ -12,6 +13,7 @@ use std::{
 
 use known::Known;
 pub use missed::Missed;
+use seen::Seen;
 use tokio::sync::oneshot;
 pub use watch::Watch;
 use wharf_model::webhook::{Status, status::Progress};
@@ -30,10 +32,12 @@ pub(super) struct Waiting(Mutex<Places>);
 
 #[derive(Default)]
 struct Places {
+    /// How many have begun to wait so far; the number of the last of them.
     next: u64,
     replies: Vec<(u64, Take)>,
     statuses: Vec<(u64, String, Progress, Told)>,
     known: Known,
+    seen: Seen,
 }
 
 /// A place among those that wait; given up when dropped.
@@ -57,7 +61,7 @@ impl Waiting {
         act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Waits for an event of this person that fits.
+    /// Waits for an event of this person that fits and is not older than what was asked.
     pub(super) fn for_reply<T: Send + 'static>(
         &self,
         who: Who,
@@ -100,12 +104,30 @@ impl Waiting {
         (Place { waiting: self, number }, told)
     }
 
-    /// Shows an event to who waits for one of this person's; `true` when somebody took it.
-    pub(super) fn offer(&self, context: &Context) -> bool {
+    /// How many have begun to wait so far.
+    pub(super) fn count(&self) -> u64 {
+        self.with(|places| places.next)
+    }
+
+    /// Shows a message to who waits for one of this person's; `true` when somebody took it. One that comes again after
+    /// it failed is no answer for who began to wait after it had first come.
+    pub(super) fn offer(&self, key: &str, context: &Context) -> bool {
         self.with(|places| {
-            let taker = places.replies.iter_mut().position(|(_, take)| take(context));
+            let first = places.seen.first(key).unwrap_or(u64::MAX);
+            let mut waiting = places.replies.iter_mut();
+            let taker = waiting.position(|(number, take)| *number <= first && take(context));
             taker.map(|index| places.replies.remove(index)).is_some()
         })
+    }
+
+    /// A message failed, and will come again; so many had begun to wait when it came.
+    pub(super) fn failed(&self, key: &str, waits: u64) {
+        self.with(|places| places.seen.keep(key, waits));
+    }
+
+    /// A message went well, and will not come again.
+    pub(super) fn settled(&self, key: &str) {
+        self.with(|places| places.seen.forget(key));
     }
 
     /// Tells who waits what became of a message.

@@ -13,3 +13,4 @@ mod setup;
 mod shutdown;
 mod snippets;
 mod waiting;
+mod waiting_again;
