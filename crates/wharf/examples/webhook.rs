@@ -24,6 +24,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
         })
         .on_status(async |_: Context, status: Status| println!("Status: {}", status.status))
         .on_any(async |context: Context, _| println!("Other: {}", context.event.raw.as_str()))
+        // An error or a panic of a handler: the body comes again.
+        .on_error(|event, error| println!("Failed: {}: {error}", event.name()))
         .serve(&address, "/webhook")
         .await?;
     Ok(())

@@ -91,8 +91,9 @@ impl Context {
     /// What was written before the event of this handler is no answer, nor is a message that failed earlier and comes
     /// again: these go to their handlers.
     ///
-    /// A handler that waits counts as having run: the sender of the webhook gets its answer, and an error that comes
-    /// afterwards is only logged. What is waited for is known to this process alone, and not after a restart.
+    /// A handler that waits counts as having run: the sender of the webhook gets its answer, and only
+    /// [`Webhook::on_error`](super::Webhook::on_error) is told of an error that comes afterwards. What is waited for is
+    /// known to this process alone, and not after a restart.
     ///
     /// ```
     /// use std::time::Duration;

@@ -8,7 +8,9 @@ use tokio::{
 };
 use wharf_model::webhook::{Event, EventKind, read};
 
-use super::{Claim, Context, Watch, Webhook, handler::HandlerError, waiting::Waiting};
+use super::{
+    Claim, Context, Watch, Webhook, failing::Then, handler::HandlerError, waiting::Waiting,
+};
 
 /// Why a body was not taken.
 #[derive(Debug)]
@@ -83,7 +85,6 @@ impl Webhook {
         for event in read(body) {
             let name = event.name();
             if let Err(source) = self.run(event).await {
-                tracing::warn!(event = %name, error = %source, "a webhook handler failed; the body will be repeated");
                 failures.push(Failure { event: name.into_owned(), source });
             }
         }
@@ -96,10 +97,14 @@ impl Webhook {
         let arrival = Arrival { key, waits: is_message.then_some(waits) };
         match self.memory.claim(&arrival.key).await {
             Ok(Claim::Done) => return Ok(()),
-            Ok(Claim::Taken) => return Err("it is being handled already".into()),
+            Ok(Claim::Taken) => {
+                tracing::info!(event = %event.name(), "an event came again while it is handled");
+                return Err("it is being handled already".into());
+            }
             Ok(Claim::Ours) => {}
             Err(error) => {
                 arrival.failed(&self.desk.waiting);
+                self.on_error.tell(&event, &error, Then::Again);
                 return Err(error);
             }
         }
@@ -127,7 +132,7 @@ impl Webhook {
         tell: oneshot::Sender<Result<(), HandlerError>>,
     ) {
         let key = arrival.key.clone();
-        let waits = Arc::clone(&context.waits);
+        let (event, waits) = (Arc::clone(&context.event), Arc::clone(&context.waits));
         let router = self.clone();
         // Filters and handlers may panic: what is remembered of the event stays right.
         let mut handling = self.desk.tasks.spawn(async move { router.act(&key, &context).await });
@@ -136,9 +141,13 @@ impl Webhook {
             ended = &mut handling => ended.unwrap_or_else(|error| Err(broken(&error))),
             () = waits.notified() => {
                 // It may take long, and the sender will not wait: from here on, the event counts as handled.
-                drop(tell.send(self.done(&arrival).await));
+                let kept = self.done(&arrival).await;
+                if let Err(error) = &kept {
+                    self.on_error.tell(&event, error, Then::Again);
+                }
+                drop(tell.send(kept));
                 if let Err(error) = handling.await.unwrap_or_else(|error| Err(broken(&error))) {
-                    tracing::warn!(%error, "a webhook handler failed after it had waited");
+                    self.on_error.tell(&event, &error, Then::Nothing);
                 }
                 return;
             }
@@ -153,6 +162,9 @@ impl Webhook {
                 Err(error)
             }
         };
+        if let Err(error) = &outcome {
+            self.on_error.tell(&event, error, Then::Again);
+        }
         drop(tell.send(outcome));
     }
 

@@ -5,6 +5,7 @@
 mod examples;
 mod filters;
 mod helpers;
+mod on_error;
 mod once;
 mod platform;
 mod router;

@@ -1,6 +1,10 @@
 //! The Rust of README.md and docs/guide.md: it stands here too, where it is compiled.
 
-#![expect(clippy::print_stdout, reason = "the documents show what an app would print")]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "the documents show what an app would print"
+)]
 
 use std::{error::Error, fs, path::Path};
 
@@ -60,6 +64,7 @@ async fn guide() -> Outcome {
             println!("From: {:?}", context.person().key());
             println!("Text: {:?}", message.text());
         })
+        .on_error(|event, error| eprintln!("{} failed: {error}", event.name()))
         .serve("127.0.0.1:8080", "/webhook")
         .await?;
 
