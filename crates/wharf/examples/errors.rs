@@ -1,6 +1,7 @@
 //! Section 7 of the guide: errors that say what to do.
 //!
-//! Run it beside `wharf dev --env-file .env`: `cargo run -p wharf --example errors`.
+//! Run it beside `wharf dev --env-file .env`: `cargo run -p wharf --example errors`. What fails after it was accepted, such
+//! as a text outside the 24 hours, is in the example `window`.
 
 #![expect(clippy::print_stdout, reason = "an example shows what it does")]
 
@@ -18,9 +19,6 @@ async fn main() -> Result<(), Box<dyn Error>> {
         Ok(sent) => println!("accepted: {}", sent.id().ok_or("no id")?),
         // Never decide by the text of an error: ask it.
         Err(error) => match error.advice() {
-            Advice::WaitForEvent if error.is_window_closed() => {
-                println!("only a template can be sent now");
-            }
             Advice::RetryAfter(wait) => println!("again in {} s", wait.as_secs()),
             advice if advice.is_retry() => println!("again later: {error}"),
             _ => return Err(error.into()),

@@ -191,11 +191,25 @@ async fn webhook() {
     emulator.write(PERSON, "second").unwrap();
     listening.says("Text: second").await;
 
+    number(&emulator).send(format!("+{PERSON}"), Text::new("yes")).await.unwrap();
+    listening.says("Status: delivered").await;
+}
+
+/// The business number, as a program beside the example has it.
+fn number(emulator: &Emulator) -> wharf::PhoneNumber {
     let token = AccessToken::new(TOKEN).unwrap();
     let client = Client::builder(token).base_url(emulator.url()).build().unwrap();
-    let number = client.number(PhoneNumberId::new(NUMBER).unwrap());
-    number.send(format!("+{PERSON}"), Text::new("yes")).await.unwrap();
-    listening.says("Status: delivered").await;
+    client.number(PhoneNumberId::new(NUMBER).unwrap())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn window() {
+    let emulator = emulator().await;
+    let mut listening = Listening::start("window", &emulator).await;
+    listening.says("delivered").await; // the answer to what Ada wrote before
+    // Grace has not written yet.
+    number(&emulator).send("+15550002222", Text::new("hello")).await.unwrap();
+    listening.says("only a template can be sent now").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
