@@ -137,6 +137,9 @@ impl Context {
     /// Waits until a message got so far, or further: `wait_until(&sent, Progress::Delivered, …)`. What is said of
     /// waiting at [`Context::wait_for_reply`] holds here too; handlers get the statuses all the same.
     ///
+    /// When the template of [`Sending::or_template`] went out instead, it is what is waited for: the status that this
+    /// gives has the template's id.
+    ///
     /// ```
     /// use std::time::Duration;
     /// use wharf::prelude::*;

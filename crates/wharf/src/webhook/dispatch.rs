@@ -181,8 +181,7 @@ impl Webhook {
     /// Shows the event to who waits for it, then to the handlers.
     async fn act(&self, key: &str, context: &Context) -> Result<(), HandlerError> {
         if let EventKind::Status(status) = &context.event.kind {
-            self.desk.waiting.tell(status);
-            self.desk.fallbacks.see(status).await?;
+            self.desk.hear(status).await?;
         }
         if self.desk.waiting.offer(key, context) {
             return Ok(());

@@ -26,6 +26,9 @@ type Take = Box<dyn FnMut(&Context) -> bool + Send>;
 /// Where the awaited status goes.
 type Told = oneshot::Sender<Result<Status, Missed>>;
 
+/// Whose place, which message, how far, and who is told.
+type Awaited = (u64, String, Progress, Told);
+
 /// Who waits for what.
 #[derive(Default)]
 pub(super) struct Waiting(Mutex<Places>);
@@ -35,9 +38,20 @@ struct Places {
     /// How many have begun to wait so far; the number of the last of them.
     next: u64,
     replies: Vec<(u64, Take)>,
-    statuses: Vec<(u64, String, Progress, Told)>,
+    statuses: Vec<Awaited>,
     known: Known,
     seen: Seen,
+}
+
+impl Places {
+    /// Tells what is known already, or keeps it until it is.
+    fn await_status(&mut self, (number, message, goal, tell): Awaited) {
+        match self.known.of(&message).and_then(|status| reached(status, &goal)) {
+            // Whoever asked may have gone.
+            Some(end) => drop(tell.send(end)),
+            None => self.statuses.push((number, message, goal, tell)),
+        }
+    }
 }
 
 /// A place among those that wait; given up when dropped.
@@ -94,11 +108,8 @@ impl Waiting {
         let (tell, told) = oneshot::channel();
         let number = self.with(|places| {
             places.next += 1;
-            match places.known.of(message).and_then(|status| reached(status, &goal)) {
-                // Whoever asked is still here.
-                Some(end) => drop(tell.send(end)),
-                None => places.statuses.push((places.next, message.to_owned(), goal, tell)),
-            }
+            let message = places.known.instead_of(message).unwrap_or(message).to_owned();
+            places.await_status((places.next, message, goal, tell));
             places.next
         });
         (Place { waiting: self, number }, told)
@@ -130,12 +141,24 @@ impl Waiting {
         self.with(|places| places.seen.forget(key));
     }
 
+    /// From now on, whoever waits for a message waits for the one that was sent instead.
+    pub(super) fn follow(&self, message: &str, instead: &str) {
+        self.with(|places| {
+            places.known.replace(message, instead);
+            let moved: Vec<_> =
+                places.statuses.extract_if(.., |(_, of, ..)| of == message).collect();
+            for (number, _, goal, tell) in moved {
+                places.await_status((number, instead.to_owned(), goal, tell));
+            }
+        });
+    }
+
     /// Tells who waits what became of a message.
     pub(super) fn tell(&self, status: &Status) {
         let Some(id) = &status.id else { return };
         self.with(|places| {
             places.known.keep(status);
-            let waits = |(_, message, goal, _): &mut (u64, String, Progress, Told)| {
+            let waits = |(_, message, goal, _): &mut Awaited| {
                 message == id.as_str() && reached(status, goal).is_some()
             };
             let ended: Vec<_> = places.statuses.extract_if(.., waits).collect();
