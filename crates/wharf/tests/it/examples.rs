@@ -19,6 +19,7 @@ use wharf_emulator::{Config, Delays, Emulator};
 
 const TOKEN: &str = "wharf-dev";
 const NUMBER: &str = "100000000000001";
+const ACCOUNT: &str = "200000000000001";
 const PERSON: &str = "15550001111";
 const VERIFY: &str = "verify";
 /// Longer than anything here takes.
@@ -27,6 +28,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 async fn emulator() -> Emulator {
     let mut config = Config::dev();
     config.delays = Delays::NONE;
+    config.rules.review_seconds = Some(0);
     Emulator::start(config).await.unwrap()
 }
 
@@ -49,6 +51,7 @@ fn command(example: &str, emulator: &Emulator) -> Command {
         .env("WHATSAPP_GRAPH_URL", emulator.url())
         .env("WHATSAPP_ACCESS_TOKEN", TOKEN)
         .env("WHATSAPP_PHONE_NUMBER_ID", NUMBER)
+        .env("WHATSAPP_BUSINESS_ACCOUNT_ID", ACCOUNT)
         .env("WHATSAPP_APP_SECRET", "wharf-dev-secret")
         .env("WHATSAPP_VERIFY_TOKEN", VERIFY)
         .env("RECIPIENT_NUMBER", format!("+{PERSON}"))
@@ -158,7 +161,13 @@ async fn interactive() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn template() {
-    check("template", &["accepted: wamid.", "refused with code 132001: change the request"]).await;
+    let lines = [
+        "accepted: wamid.",
+        "with texts: wamid.",
+        "with names: wamid.",
+        "refused with code 132001: change the request",
+    ];
+    check("template", &lines).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -65,6 +65,15 @@ async fn guide() -> Outcome {
         .await?;
     number.send(&to, Template::new("hello_world", "en_US")).await?;
 
+    // Hi {{1}}, your order {{2}} is on its way.    [Thanks]
+    let order =
+        Template::new("order_update", "en_US").body(["Ada", "42"]).quick_reply(0, "thanks:42");
+    number.send(&to, order).await?;
+    // Hi {{name}}, your table for {{guests}} is ready.
+    let ready =
+        Template::new("table_ready", "en_US").body_named([("name", "Ada"), ("guests", "2")]);
+    number.send(&to, ready).await?;
+
     Webhook::from_env()?
         .on_message(async |context: Context, message: Inbound| {
             println!("Message ID: {:?}", message.id);
@@ -123,5 +132,5 @@ fn the_code_of_the_readme_and_the_guide_compiles() {
             blocks += 1;
         }
     }
-    assert_eq!(blocks, 8);
+    assert_eq!(blocks, 9);
 }
