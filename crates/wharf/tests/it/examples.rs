@@ -196,6 +196,7 @@ async fn errors() {
 async fn webhook() {
     let emulator = emulator().await;
     let mut listening = Listening::start("webhook", &emulator).await;
+    listening.says("From: +15550001111").await;
     listening.says("Text: Hi! Are you open today?").await;
     emulator.write(PERSON, "second").unwrap();
     listening.says("Text: second").await;

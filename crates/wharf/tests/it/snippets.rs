@@ -77,7 +77,7 @@ async fn guide() -> Outcome {
     Webhook::from_env()?
         .on_message(async |context: Context, message: Inbound| {
             println!("Message ID: {:?}", message.id);
-            println!("From: {:?}", context.person().key());
+            println!("From: {:?}", context.person().number()); // the phone, with +
             println!("Text: {:?}", message.text());
         })
         .on_error(|event, error| eprintln!("{} failed: {error}", event.name()))
