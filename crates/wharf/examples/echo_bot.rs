@@ -5,13 +5,15 @@
 
 #![expect(clippy::print_stdout, reason = "an example shows what it does")]
 
-use std::{env, error::Error};
+use std::{env, error::Error, io};
 
 use wharf::prelude::*;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     dotenvy::dotenv().ok();
+    // What is logged, the failures of handlers included.
+    tracing_subscriber::fmt().with_writer(io::stderr).init();
     let address = env::var("WEBHOOK_LISTEN").unwrap_or_else(|_| "127.0.0.1:8080".to_owned());
     println!("listening on http://{address}/webhook");
 

@@ -1,6 +1,7 @@
 //! Section 7 of the guide: errors that say what to do.
 //!
-//! Run it beside `wharf dev --env-file .env`: `cargo run -p wharf --example errors`.
+//! Run it beside `wharf dev --env-file .env`: `cargo run -p wharf --example errors`. What fails after it was accepted, such
+//! as a text outside the 24 hours, is in the example `window`.
 
 #![expect(clippy::print_stdout, reason = "an example shows what it does")]
 

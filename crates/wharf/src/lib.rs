@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod env;
 pub mod webhook;
 
 pub use wharf_client::{
@@ -12,9 +13,12 @@ pub use wharf_model::{
     account, analytics, business, call, endpoint, error, flow, group, id, limits, media, message,
     number, page, phone, solution, template, templates, time,
 };
-pub use wharf_webhook::{AppSecret, Secrets, VerifyToken, flows};
+pub use wharf_webhook::{AppSecret, Secrets, VerifyToken, axum, flows};
 
-pub use crate::webhook::{Callback, Webhook, filter};
+pub use crate::{
+    env::{account_from_env, account_from_vars},
+    webhook::{Callback, Webhook, filter},
+};
 
 /// What most apps need, in one line.
 ///
@@ -25,7 +29,7 @@ pub use crate::webhook::{Callback, Webhook, filter};
 /// assert_eq!(hello.body, "hello");
 /// ```
 pub mod prelude {
-    pub use wharf_client::{AccessToken, Class, Client, Error, Upload};
+    pub use wharf_client::{AccessToken, Class, Client, Error, Kind, Retry, Upload};
     pub use wharf_model::{
         error::Advice,
         id::{MediaId, MessageId, PhoneNumberId},

@@ -17,6 +17,7 @@ mod callback;
 mod context;
 mod desk;
 mod dispatch;
+mod failing;
 mod fallback;
 pub mod filter;
 mod handler;
@@ -26,12 +27,13 @@ mod serve;
 mod setup;
 mod waiting;
 
-use std::{collections::BTreeMap, future::Future, sync::Arc};
+use std::{collections::BTreeMap, error::Error, future::Future, sync::Arc};
 
 pub use callback::Callback;
 pub use context::Context;
 use desk::Desk;
 pub use dispatch::{Failure, Rejected};
+use failing::OnError;
 use filter::Filter;
 use handler::Handler;
 pub use handler::Outcome;
@@ -67,6 +69,7 @@ pub struct Webhook {
     clients: Arc<BTreeMap<String, Client>>,
     handlers: Arc<Vec<Handler>>,
     memory: Arc<dyn Memory>,
+    on_error: OnError,
     desk: Arc<Desk>,
 }
 
@@ -80,6 +83,7 @@ impl Webhook {
             clients: Arc::default(),
             handlers: Arc::default(),
             memory: Arc::new(Recent::default()),
+            on_error: OnError::default(),
             desk: Arc::default(),
         }
     }
@@ -125,6 +129,31 @@ impl Webhook {
     #[must_use]
     pub fn memory(mut self, memory: impl Memory) -> Self {
         self.memory = Arc::new(memory);
+        self
+    }
+
+    /// Tells this of every failure, whoever sent the body is told or not: a handler that returned an error or panicked
+    /// (its panic message stands on stderr), also after it had waited; a [`Memory`] that cannot be asked; a template of
+    /// [`Sending::or_template`] that did not go out. A second one takes the first one's place.
+    ///
+    /// Failures are logged as well, with `tracing` and as warnings. As long as there is neither such a hook nor a tracing
+    /// subscriber, each stands on stderr in one line, without the person and the message's text.
+    ///
+    /// ```
+    /// use wharf::prelude::*;
+    ///
+    /// # fn example(webhook: Webhook) -> Webhook {
+    /// webhook
+    ///     .on_error(|event, error| eprintln!("{} failed: {error}", event.name()))
+    ///     .on_text(async |context: Context, text: String| context.reply(format!("You said: {text}")).await)
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn on_error(
+        mut self,
+        hook: impl Fn(&Event, &(dyn Error + Send + Sync + 'static)) + Send + Sync + 'static,
+    ) -> Self {
+        self.on_error = OnError::new(hook);
         self
     }
 

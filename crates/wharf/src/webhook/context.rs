@@ -88,9 +88,12 @@ impl Context {
     }
 
     /// Waits for the same person's next message to the same number, in the same chat; handlers do not get that one.
+    /// What was written before the event of this handler is no answer, nor is a message that failed earlier and comes
+    /// again: these go to their handlers.
     ///
-    /// A handler that waits counts as having run: the sender of the webhook gets its answer, and an error that comes
-    /// afterwards is only logged. What is waited for is known to this process alone, and not after a restart.
+    /// A handler that waits counts as having run: the sender of the webhook gets its answer, and only
+    /// [`Webhook::on_error`](super::Webhook::on_error) is told of an error that comes afterwards. What is waited for is
+    /// known to this process alone, and not after a restart.
     ///
     /// ```
     /// use std::time::Duration;
@@ -133,6 +136,9 @@ impl Context {
 
     /// Waits until a message got so far, or further: `wait_until(&sent, Progress::Delivered, …)`. What is said of
     /// waiting at [`Context::wait_for_reply`] holds here too; handlers get the statuses all the same.
+    ///
+    /// When the template of [`Sending::or_template`] went out instead, it is what is waited for: the status that this
+    /// gives has the template's id.
     ///
     /// ```
     /// use std::time::Duration;

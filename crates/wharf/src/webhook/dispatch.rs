@@ -4,13 +4,12 @@ use std::{error::Error, fmt, sync::Arc};
 
 use tokio::{
     sync::{Notify, oneshot},
-    task::{JoinError, JoinHandle},
+    task::JoinError,
 };
 use wharf_model::webhook::{Event, EventKind, read};
 
 use super::{
-    Claim, Context, Watch, Webhook,
-    handler::{HandlerError, Running},
+    Claim, Context, Watch, Webhook, failing::Then, handler::HandlerError, waiting::Waiting,
 };
 
 /// Why a body was not taken.
@@ -86,7 +85,6 @@ impl Webhook {
         for event in read(body) {
             let name = event.name();
             if let Err(source) = self.run(event).await {
-                tracing::warn!(event = %name, error = %source, "a webhook handler failed; the body will be repeated");
                 failures.push(Failure { event: name.into_owned(), source });
             }
         }
@@ -94,17 +92,27 @@ impl Webhook {
     }
 
     async fn run(&self, event: Event) -> Result<(), HandlerError> {
-        let key = event.key();
-        match self.memory.claim(&key).await? {
-            Claim::Done => return Ok(()),
-            Claim::Taken => return Err("it is being handled already".into()),
-            Claim::Ours => {}
+        let (key, waits) = (event.key(), self.desk.waiting.count());
+        let is_message = matches!(event.kind, EventKind::Message(_));
+        let arrival = Arrival { key, waits: is_message.then_some(waits) };
+        match self.memory.claim(&arrival.key).await {
+            Ok(Claim::Done) => return Ok(()),
+            Ok(Claim::Taken) => {
+                tracing::info!(event = %event.name(), "an event came again while it is handled");
+                return Err("it is being handled already".into());
+            }
+            Ok(Claim::Ours) => {}
+            Err(error) => {
+                arrival.failed(&self.desk.waiting);
+                self.on_error.tell(&event, &error, Then::Again);
+                return Err(error);
+            }
         }
         let context = self.context(event);
         let (tell, told) = oneshot::channel();
         let router = self.clone();
         // On its own: whoever sent the body may hang up, and a handler is not to stop half-way.
-        self.desk.tasks.spawn(async move { router.settle(key, context, tell).await });
+        self.desk.tasks.spawn(async move { router.settle(arrival, context, tell).await });
         told.await.unwrap_or_else(|_| Err("the handler's task is gone".into()))
     }
 
@@ -119,55 +127,85 @@ impl Webhook {
     /// Runs what fits, tells how it went as soon as that is known, and remembers it.
     async fn settle(
         &self,
-        key: String,
+        arrival: Arrival,
         context: Context,
         tell: oneshot::Sender<Result<(), HandlerError>>,
     ) {
-        let waits = Arc::clone(&context.waits);
-        let mut handling = self.begin(context);
+        let key = arrival.key.clone();
+        let (event, waits) = (Arc::clone(&context.event), Arc::clone(&context.waits));
+        let router = self.clone();
+        // Filters and handlers may panic: what is remembered of the event stays right.
+        let mut handling = self.desk.tasks.spawn(async move { router.act(&key, &context).await });
         let outcome = tokio::select! {
             biased;
             ended = &mut handling => ended.unwrap_or_else(|error| Err(broken(&error))),
             () = waits.notified() => {
                 // It may take long, and the sender will not wait: from here on, the event counts as handled.
-                let kept = self.memory.done(&key).await;
+                let kept = self.done(&arrival).await;
+                if let Err(error) = &kept {
+                    self.on_error.tell(&event, error, Then::Again);
+                }
                 drop(tell.send(kept));
                 if let Err(error) = handling.await.unwrap_or_else(|error| Err(broken(&error))) {
-                    tracing::warn!(%error, "a webhook handler failed after it had waited");
+                    self.on_error.tell(&event, &error, Then::Nothing);
                 }
                 return;
             }
         };
-        let kept = match &outcome {
-            Ok(()) => self.memory.done(&key).await,
-            Err(_) => self.memory.release(&key).await,
+        let outcome = match outcome {
+            Ok(()) => self.done(&arrival).await,
+            Err(error) => {
+                arrival.failed(&self.desk.waiting);
+                if let Err(error) = self.memory.release(&arrival.key).await {
+                    tracing::warn!(%error, "the memory could not release an event whose handler failed");
+                }
+                Err(error)
+            }
         };
-        drop(tell.send(outcome.and(kept)));
+        if let Err(error) = &outcome {
+            self.on_error.tell(&event, error, Then::Again);
+        }
+        drop(tell.send(outcome));
+    }
+
+    /// Remembers that an event was handled.
+    async fn done(&self, arrival: &Arrival) -> Result<(), HandlerError> {
+        let kept = self.memory.done(&arrival.key).await;
+        match kept {
+            Ok(()) => self.desk.waiting.settled(&arrival.key),
+            Err(_) => arrival.failed(&self.desk.waiting),
+        }
+        kept
     }
 
     /// Shows the event to who waits for it, then to the handlers.
-    fn begin(&self, context: Context) -> JoinHandle<Result<(), HandlerError>> {
-        let status = match &context.event.kind {
-            EventKind::Status(status) => Some(status.clone()),
-            _ => None,
-        };
-        if let Some(status) = &status {
-            self.desk.waiting.tell(status);
+    async fn act(&self, key: &str, context: &Context) -> Result<(), HandlerError> {
+        if let EventKind::Status(status) = &context.event.kind {
+            self.desk.hear(status).await?;
         }
-        let running: Option<Running> = if self.desk.waiting.offer(&context) {
-            None
-        } else {
-            self.handlers.iter().find_map(|handler| handler.try_run(&context))
-        };
-        self.desk.tasks.spawn(async move {
-            if let Some(status) = &status {
-                context.desk().fallbacks.see(status).await?;
-            }
-            match running {
-                Some(running) => running.await,
-                None => Ok(()),
-            }
-        })
+        if self.desk.waiting.offer(key, context) {
+            return Ok(());
+        }
+        let running = self.handlers.iter().find_map(|handler| handler.try_run(context));
+        match running {
+            Some(running) => running.await,
+            None => Ok(()),
+        }
+    }
+}
+
+/// An event that came in, and how many had begun to wait by then if it is a message.
+struct Arrival {
+    key: String,
+    waits: Option<u64>,
+}
+
+impl Arrival {
+    /// It will come again.
+    fn failed(&self, waiting: &Waiting) {
+        if let Some(waits) = self.waits {
+            waiting.failed(&self.key, waits);
+        }
     }
 }
 

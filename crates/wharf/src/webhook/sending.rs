@@ -31,8 +31,9 @@ impl Sending {
     /// more than 24 hours ago.
     ///
     /// The platform says so in its answer (error 131047), or later, in a status. In the first case the template goes
-    /// out at once, and what it was answered is the result; in the second, it goes out when the status comes. Only
-    /// this process knows of that: the last thousand such messages are remembered.
+    /// out at once, and what it was answered is the result; in the second, it goes out when the status comes, and
+    /// [`Context::wait_until`] with the result waits for the template from then on. Only this process knows of that: the
+    /// last thousand such messages are remembered. [`Webhook::on_status`](super::Webhook::on_status) hears of both.
     ///
     /// ```
     /// use wharf::prelude::*;
@@ -60,11 +61,10 @@ impl Sending {
         match number.send_message(message).await {
             Err(error) if error.is_window_closed() => number.send_message(instead).await,
             Ok(sent) => {
-                if let Some(id) = sent.id() {
-                    let message = id.as_str().to_owned();
-                    context.desk().fallbacks.keep(Fallback { message, number, instead });
-                }
-                Ok(sent)
+                let Some(id) = sent.id() else { return Ok(sent) };
+                let message = id.as_str().to_owned();
+                let overtaken = context.desk().keep(Fallback { message, number, instead }).await;
+                overtaken.unwrap_or(Ok(sent))
             }
             Err(error) => Err(error),
         }

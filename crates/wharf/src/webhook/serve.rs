@@ -42,7 +42,22 @@ impl std::error::Error for ServeError {
 }
 
 impl Webhook {
-    /// Routes for an axum app: the handshake and the webhook at `path`.
+    /// Routes for an axum app: the handshake and the webhook at `path`. Of axum 0.8, which is [`wharf::axum`](crate::axum)
+    /// as well.
+    ///
+    /// ```no_run
+    /// use wharf::{axum, prelude::*};
+    ///
+    /// # async fn example(webhook: Webhook) -> Result<(), Box<dyn std::error::Error>> {
+    /// let app = axum::Router::new()
+    ///     .route("/", axum::routing::get(|| async { "up" }))
+    ///     .merge(webhook.clone().router("/webhook"));
+    /// let listener = tokio::net::TcpListener::bind("127.0.0.1:8080").await?;
+    /// axum::serve(listener, app).await?;
+    /// webhook.drain().await; // handlers that have begun come to their end
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn router(self, path: &str) -> Router {
         let (secrets, token) = (self.secrets.clone(), self.token.clone());
         let receiver = receiver(secrets, token, move |body| {

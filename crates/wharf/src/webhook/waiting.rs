@@ -2,6 +2,7 @@
 
 mod known;
 mod missed;
+mod seen;
 mod watch;
 mod who;
 
@@ -12,6 +13,7 @@ use std::{
 
 use known::Known;
 pub use missed::Missed;
+use seen::Seen;
 use tokio::sync::oneshot;
 pub use watch::Watch;
 use wharf_model::webhook::{Status, status::Progress};
@@ -24,16 +26,32 @@ type Take = Box<dyn FnMut(&Context) -> bool + Send>;
 /// Where the awaited status goes.
 type Told = oneshot::Sender<Result<Status, Missed>>;
 
+/// Whose place, which message, how far, and who is told.
+type Awaited = (u64, String, Progress, Told);
+
 /// Who waits for what.
 #[derive(Default)]
 pub(super) struct Waiting(Mutex<Places>);
 
 #[derive(Default)]
 struct Places {
+    /// How many have begun to wait so far; the number of the last of them.
     next: u64,
     replies: Vec<(u64, Take)>,
-    statuses: Vec<(u64, String, Progress, Told)>,
+    statuses: Vec<Awaited>,
     known: Known,
+    seen: Seen,
+}
+
+impl Places {
+    /// Tells what is known already, or keeps it until it is.
+    fn await_status(&mut self, (number, message, goal, tell): Awaited) {
+        match self.known.of(&message).and_then(|status| reached(status, &goal)) {
+            // Whoever asked may have gone.
+            Some(end) => drop(tell.send(end)),
+            None => self.statuses.push((number, message, goal, tell)),
+        }
+    }
 }
 
 /// A place among those that wait; given up when dropped.
@@ -57,7 +75,7 @@ impl Waiting {
         act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Waits for an event of this person that fits.
+    /// Waits for an event of this person that fits and is not older than what was asked.
     pub(super) fn for_reply<T: Send + 'static>(
         &self,
         who: Who,
@@ -90,22 +108,49 @@ impl Waiting {
         let (tell, told) = oneshot::channel();
         let number = self.with(|places| {
             places.next += 1;
-            match places.known.of(message).and_then(|status| reached(status, &goal)) {
-                // Whoever asked is still here.
-                Some(end) => drop(tell.send(end)),
-                None => places.statuses.push((places.next, message.to_owned(), goal, tell)),
-            }
+            let message = places.known.instead_of(message).unwrap_or(message).to_owned();
+            places.await_status((places.next, message, goal, tell));
             places.next
         });
         (Place { waiting: self, number }, told)
     }
 
-    /// Shows an event to who waits for one of this person's; `true` when somebody took it.
-    pub(super) fn offer(&self, context: &Context) -> bool {
+    /// How many have begun to wait so far.
+    pub(super) fn count(&self) -> u64 {
+        self.with(|places| places.next)
+    }
+
+    /// Shows a message to who waits for one of this person's; `true` when somebody took it. One that comes again after
+    /// it failed is no answer for who began to wait after it had first come.
+    pub(super) fn offer(&self, key: &str, context: &Context) -> bool {
         self.with(|places| {
-            let taker = places.replies.iter_mut().position(|(_, take)| take(context));
+            let first = places.seen.first(key).unwrap_or(u64::MAX);
+            let mut waiting = places.replies.iter_mut();
+            let taker = waiting.position(|(number, take)| *number <= first && take(context));
             taker.map(|index| places.replies.remove(index)).is_some()
         })
+    }
+
+    /// A message failed, and will come again; so many had begun to wait when it came.
+    pub(super) fn failed(&self, key: &str, waits: u64) {
+        self.with(|places| places.seen.keep(key, waits));
+    }
+
+    /// A message went well, and will not come again.
+    pub(super) fn settled(&self, key: &str) {
+        self.with(|places| places.seen.forget(key));
+    }
+
+    /// From now on, whoever waits for a message waits for the one that was sent instead.
+    pub(super) fn follow(&self, message: &str, instead: &str) {
+        self.with(|places| {
+            places.known.replace(message, instead);
+            let moved: Vec<_> =
+                places.statuses.extract_if(.., |(_, of, ..)| of == message).collect();
+            for (number, _, goal, tell) in moved {
+                places.await_status((number, instead.to_owned(), goal, tell));
+            }
+        });
     }
 
     /// Tells who waits what became of a message.
@@ -113,7 +158,7 @@ impl Waiting {
         let Some(id) = &status.id else { return };
         self.with(|places| {
             places.known.keep(status);
-            let waits = |(_, message, goal, _): &mut (u64, String, Progress, Told)| {
+            let waits = |(_, message, goal, _): &mut Awaited| {
                 message == id.as_str() && reached(status, goal).is_some()
             };
             let ended: Vec<_> = places.statuses.extract_if(.., waits).collect();

@@ -5,6 +5,7 @@
 mod examples;
 mod filters;
 mod helpers;
+mod on_error;
 mod once;
 mod platform;
 mod router;
@@ -13,3 +14,4 @@ mod setup;
 mod shutdown;
 mod snippets;
 mod waiting;
+mod waiting_again;

@@ -1,5 +1,7 @@
 //! What handlers send.
 
+use std::time::Duration;
+
 use wharf::prelude::*;
 
 use crate::{
@@ -103,4 +105,72 @@ async fn every_number_answers_with_its_own_client() {
         arrived.iter().map(|one| (one.number.as_str(), one.token.as_str())).collect();
     assert_eq!(from, [("1", "shop"), ("22", "support")]);
     assert!(arrived.iter().all(|one| one.body["to"].as_str().unwrap().contains(ANN)));
+}
+
+/// A router that answers every text and waits until that, or its template, has arrived.
+fn patient(platform: &Platform, heard: &Heard) -> Webhook {
+    let told = heard.clone();
+    webhook().client(platform.client("t0ken")).on_text(move |context: Context, _| {
+        let told = told.clone();
+        async move {
+            let template = Template::new("order_sent", "en_US");
+            let sent = context.reply("It has left.").or_template(template).await.unwrap();
+            let waited =
+                context.wait_until(&sent, Progress::Delivered, Duration::from_mins(1)).await;
+            told.hear(match waited {
+                Ok(status) => format!("{} {}", status.id.unwrap(), status.status),
+                Err(missed) => format!("{missed}"),
+            });
+        }
+    })
+}
+
+#[tokio::test]
+async fn who_waits_for_a_message_waits_for_the_template_that_went_out_instead() {
+    let platform = Platform::start(&[]).await;
+    let heard = Heard::default();
+    let webhook = patient(&platform, &heard);
+    write(&webhook, &text("a", "hi")).await;
+    tell(&webhook, "wamid.0", "failed").await.unwrap();
+    tell(&webhook, "wamid.1", "sent").await.unwrap();
+    // What comes late of the first changes nothing.
+    tell(&webhook, "wamid.0", "sent").await.unwrap();
+    tell(&webhook, "wamid.1", "delivered").await.unwrap();
+    webhook.drain().await;
+    assert_eq!(heard.all(), ["wamid.1 delivered"]);
+    assert_eq!(types(&platform), ["text", "template"]);
+
+    // Who asks afterwards is told of the template, too.
+    let sent = Sent::one(MessageId::new("wamid.0").unwrap(), "+1", "1");
+    let watch = webhook.watch();
+    let status = watch.until(&sent, Progress::Delivered, Duration::from_mins(1)).await.unwrap();
+    assert_eq!(status.id.unwrap().as_str(), "wamid.1");
+}
+
+#[tokio::test]
+async fn who_waits_is_told_when_the_template_may_not_have_gone_out_and_not_when_it_gets_another_chance()
+ {
+    let platform = Platform::start(&[None, Some(130_429), Some(131_000)]).await;
+    let heard = Heard::default();
+    let webhook = patient(&platform, &heard);
+    write(&webhook, &text("a", "hi")).await;
+    tell(&webhook, "wamid.0", "failed").await.unwrap_err();
+    assert_eq!(heard.all(), [""; 0]);
+    tell(&webhook, "wamid.0", "failed").await.unwrap_err();
+    webhook.drain().await;
+    assert!(heard.all()[0].contains("131047"), "{:?}", heard.all());
+}
+
+#[tokio::test]
+async fn a_status_that_is_faster_than_the_answer_of_the_send_finds_its_template() {
+    let platform = Platform::start(&[]).await;
+    let heard = Heard::default();
+    let webhook = patient(&platform, &heard);
+    for (id, status) in [("wamid.0", "failed"), ("wamid.1", "delivered")] {
+        tell(&webhook, id, status).await.unwrap();
+    }
+    write(&webhook, &text("a", "hi")).await;
+    webhook.drain().await;
+    assert_eq!(heard.all(), ["wamid.1 delivered"]);
+    assert_eq!(types(&platform), ["text", "template"]);
 }

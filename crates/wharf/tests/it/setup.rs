@@ -30,6 +30,22 @@ fn a_client_that_was_meant_and_cannot_be_is_an_error() {
     assert!(error.to_string().contains("base URL"), "{error}");
 }
 
+#[test]
+fn an_account_comes_from_its_variable() {
+    let client = Client::builder(AccessToken::new("t").unwrap()).build().unwrap();
+    let account = |value: Option<&str>| {
+        wharf::account_from_vars(&client, |name| {
+            value.filter(|_| name == "WHATSAPP_BUSINESS_ACCOUNT_ID").map(str::to_owned)
+        })
+    };
+    assert_eq!(account(Some(" 2 ")).unwrap().id().as_str(), "2");
+    for missing in [None, Some(""), Some(" ")] {
+        let error = account(missing).unwrap_err();
+        assert!(error.to_string().contains("WHATSAPP_BUSINESS_ACCOUNT_ID"), "{error}");
+        assert!(matches!(error.kind(), Kind::Argument { .. }), "{error:?}");
+    }
+}
+
 #[tokio::test]
 async fn what_a_main_returns_is_shown_as_it_is_printed() {
     let error = from(&[]).unwrap_err();

@@ -1,6 +1,10 @@
 //! The Rust of README.md and docs/guide.md: it stands here too, where it is compiled.
 
-#![expect(clippy::print_stdout, reason = "the documents show what an app would print")]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "the documents show what an app would print"
+)]
 
 use std::{error::Error, fs, path::Path};
 
@@ -20,16 +24,23 @@ async fn readme() -> Outcome {
     number.send(to, Card::new("John Doe").phone("1234567890", "WORK")).await?;
 
     match number.send(to, Text::new("still there?")).await {
-        Err(error) if error.is_window_closed() => println!("only a template can be sent now"),
+        Ok(sent) => println!("accepted: {:?}", sent.id()), // not yet delivered: statuses follow
         Err(error) => println!("{error}"), // what happened, and what to do; a program asks error.advice()
-        Ok(sent) => println!("accepted: {:?}", sent.id()),
     }
 
     Webhook::from_env()?
         .on_text(async |context: Context, text: String| {
             context.reply(format!("You said: {text}")).await
         })
-        .on_tap(async |context: Context, id: String| context.reply(format!("You chose {id}")).await)
+        .on_tap(async |context: Context, id: String| {
+            let late = Template::new("hello_world", "en_US"); // goes out instead when the 24 hours are over
+            context.reply(format!("You chose {id}")).or_template(late).await
+        })
+        .on_status(async |_: Context, status: Status| match status.errors.first() {
+            Some(error) if error.is_window_closed() => println!("only a template can be sent now"),
+            Some(error) => println!("{error}: {}", error.advice()),
+            None => println!("{}", status.status),
+        })
         .serve("127.0.0.1:8080", "/webhook")
         .await?;
     Ok(())
@@ -54,12 +65,22 @@ async fn guide() -> Outcome {
         .await?;
     number.send(&to, Template::new("hello_world", "en_US")).await?;
 
+    // Hi {{1}}, your order {{2}} is on its way.    [Thanks]
+    let order =
+        Template::new("order_update", "en_US").body(["Ada", "42"]).quick_reply(0, "thanks:42");
+    number.send(&to, order).await?;
+    // Hi {{name}}, your table for {{guests}} is ready.
+    let ready =
+        Template::new("table_ready", "en_US").body_named([("name", "Ada"), ("guests", "2")]);
+    number.send(&to, ready).await?;
+
     Webhook::from_env()?
         .on_message(async |context: Context, message: Inbound| {
             println!("Message ID: {:?}", message.id);
-            println!("From: {:?}", context.person().key());
+            println!("From: {:?}", context.person().number()); // the phone, with +
             println!("Text: {:?}", message.text());
         })
+        .on_error(|event, error| eprintln!("{} failed: {error}", event.name()))
         .serve("127.0.0.1:8080", "/webhook")
         .await?;
 
@@ -69,10 +90,22 @@ async fn guide() -> Outcome {
 
     match number.send(&to, Text::new("Hello, world!")).await {
         Ok(sent) => println!("accepted: {:?}", sent.id()),
-        Err(error) if error.is_window_closed() => println!("only a template can be sent now"),
         Err(error) if error.advice().is_retry() => println!("again later: {error}"),
         Err(error) => println!("{error}"), // what happened, and what to do
     }
+
+    Webhook::from_env()?
+        .on_text(async |context: Context, text: String| {
+            let instead = Template::new("hello_world", "en_US");
+            context.reply(format!("You said: {text}")).or_template(instead).await
+        })
+        .on_status(async |_: Context, status: Status| match status.errors.first() {
+            Some(error) if error.is_window_closed() => println!("only a template can be sent now"),
+            Some(error) => println!("{error}: {}", error.advice()),
+            None => println!("{}", status.status),
+        })
+        .serve("127.0.0.1:8080", "/webhook")
+        .await?;
     Ok(())
 }
 
@@ -99,5 +132,5 @@ fn the_code_of_the_readme_and_the_guide_compiles() {
             blocks += 1;
         }
     }
-    assert_eq!(blocks, 7);
+    assert_eq!(blocks, 9);
 }

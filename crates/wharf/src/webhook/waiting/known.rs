@@ -12,6 +12,8 @@ const MESSAGES_MAX: usize = 1_000;
 pub(super) struct Known {
     statuses: HashMap<String, Status>,
     order: VecDeque<String>,
+    /// Messages and what was sent in their place, the oldest first.
+    instead: VecDeque<(String, String)>,
 }
 
 /// How far a message got, as a number; 0 for what is no step on its way. A status may skip steps and come late.
@@ -28,6 +30,19 @@ pub(super) fn rank(progress: &Progress) -> u8 {
 impl Known {
     pub(super) fn of(&self, message: &str) -> Option<&Status> {
         self.statuses.get(message)
+    }
+
+    /// What was sent in place of a message.
+    pub(super) fn instead_of(&self, message: &str) -> Option<&str> {
+        let found = self.instead.iter().find(|(of, _)| of == message);
+        found.map(|(_, instead)| instead.as_str())
+    }
+
+    pub(super) fn replace(&mut self, message: &str, instead: &str) {
+        self.instead.push_back((message.to_owned(), instead.to_owned()));
+        if self.instead.len() > MESSAGES_MAX {
+            self.instead.pop_front();
+        }
     }
 
     /// Remembers a status, unless a better one of the same message is known.

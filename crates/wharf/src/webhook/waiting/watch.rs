@@ -21,7 +21,8 @@ pub struct Watch(pub(in crate::webhook) Arc<Desk>);
 
 impl Watch {
     /// Waits until a message got so far, or further. A status that came already counts: the last thousand messages of
-    /// this process are known.
+    /// this process are known. When the template of [`Sending::or_template`](super::super::Sending::or_template) went out
+    /// instead, it is what is waited for: the status that this gives has the template's id.
     ///
     /// # Errors
     ///

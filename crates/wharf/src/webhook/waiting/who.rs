@@ -2,6 +2,7 @@
 
 use wharf_model::{
     id::{GroupId, PhoneNumberId},
+    time::Timestamp,
     webhook::{Event, EventKind},
 };
 
@@ -14,6 +15,8 @@ pub(in crate::webhook) struct Who {
     /// To any of them, when none.
     number: Option<PhoneNumberId>,
     group: Option<GroupId>,
+    /// What they wrote before that is no answer.
+    since: Option<Timestamp>,
 }
 
 impl Who {
@@ -21,22 +24,24 @@ impl Who {
     pub(in crate::webhook) fn of(event: &Event) -> Option<Self> {
         let names = names(event);
         let number = event.number_id().cloned();
-        (!names.is_empty()).then(|| Self { names, number, group: group(event) })
+        let (group, since) = (group(event), event.timestamp());
+        (!names.is_empty()).then_some(Self { names, number, group, since })
     }
 
     /// Somebody by user id or phone, outside groups.
     pub(super) fn named(name: &str) -> Self {
         let digits = name.chars().filter(char::is_ascii_digit).collect();
         let name = if name.starts_with('+') { digits } else { name.to_owned() };
-        Self { names: vec![name], number: None, group: None }
+        Self { names: vec![name], number: None, group: None, since: None }
     }
 
-    /// Whether they wrote this.
+    /// Whether they wrote this, and not before what was asked.
     pub(super) fn wrote(&self, context: &Context) -> bool {
         let event = &*context.event;
         matches!(event.kind, EventKind::Message(_))
             && (self.number.is_none() || self.number.as_ref() == event.number_id())
             && self.group == group(event)
+            && self.since.is_none_or(|since| event.timestamp().is_none_or(|at| at >= since))
             && names(event).iter().any(|name| self.names.contains(name))
     }
 }
