@@ -227,6 +227,7 @@ pub(super) const MADE_UP: &[(&str, &str)] = &[
 
 /// The same of what it comes upon only when it has the time (`WHARF_TEST_EXAMPLES`): these may go unused.
 pub(super) const SELDOM: &[(&str, &str)] = &[
+    ("GET /{Phone-Number-ID}/settings 200: \"DISABLED\" is not one of", CAPITALS),
     ("GET /{Phone-Number-ID}/settings 200: \"ip_addresses\" is a required property", FILE_ALONE),
     ("GET /{WABA-ID} 200: \"name\" is a required property", ASKED_FOR),
     (
