@@ -1,5 +1,5 @@
-//! Errors of the platform on their way to an app: they may quote our credentials, which are no app's business. An
-//! answer that is no error passes byte for byte.
+//! Errors of the platform on their way to an app: they may quote our credentials, which are no app's business, and so
+//! may the links from page to page of a list. Any other answer passes byte for byte.
 
 use std::borrow::Cow;
 
@@ -33,7 +33,7 @@ pub(super) async fn hide(desk: &Desk, answer: Response) -> Result<Response, Refu
     let (mut parts, body) = answer.into_parts();
     if parts.status.is_success() {
         let whole = match begin(body, ERROR_BYTES_MAX, |start| start.starts_with(b"{")).await? {
-            Begun::Whole(whole) if is_error(&whole) => whole,
+            Begun::Whole(whole) if is_error(&whole) || has_links(&whole) => whole,
             Begun::Whole(whole) => return Ok(Response::from_parts(parts, whole.into())),
             Begun::Part(body) => return Ok(Response::from_parts(parts, body)),
         };
@@ -122,6 +122,12 @@ fn with_body(mut parts: Parts, whole: Bytes, hidden: Option<Vec<u8>>) -> Respons
 
 fn is_error(body: &[u8]) -> bool {
     serde_json::from_slice::<ErrorBody>(body).is_ok()
+}
+
+/// Whether links in it carry a token, as `paging.next` does.
+fn has_links(body: &[u8]) -> bool {
+    const PARAMETER: &[u8] = b"access_token=";
+    body.windows(PARAMETER.len()).any(|window| window == PARAMETER)
 }
 
 fn owned(hidden: Cow<'_, [u8]>) -> Option<Vec<u8>> {

@@ -110,6 +110,20 @@ async fn an_error_that_cannot_be_looked_through_is_not_passed_on() {
 }
 
 #[tokio::test]
+async fn a_link_to_the_next_page_carries_no_token() {
+    let site = site().await;
+    let next =
+        |token: &str| format!("https://graph.facebook.com/v25.0/1/x?access_token={token}&after=QV");
+    let page =
+        |token: &str| json!({"data": [{"id": "1"}], "paging": {"next": next(token)}}).to_string();
+    site.platform.then([Reply::Say(200, page("EAAJplatform%7Ct0ken"))]);
+    let answer = ask("GET", &site.url("/v25.0/1/x"), &[KEY], "").await;
+    check(answer.text());
+    assert_eq!((answer.status, answer.text()), (200, page("[token]").as_str()));
+    assert_eq!(answer.header("content-length"), Some(answer.body.len().to_string().as_str()));
+}
+
+#[tokio::test]
 async fn what_is_no_error_passes_byte_for_byte() {
     let site = site().await;
     let long = format!("{{\"a\":\"{}\"}}", "x".repeat(2_000_000));
