@@ -189,7 +189,6 @@ pub(super) const ANSWERS: &[(&str, &str)] = &[
 pub(super) const MADE_UP: &[(&str, &str)] = &[
     ("GET /{Message-History-ID}/events 200: \"ACCEPTED\" is not one of", TAKEN),
     ("GET /{Phone-Number-ID}/message_history 200: \"ACCEPTED\" is not one of", TAKEN),
-    ("GET /{Phone-Number-ID}/settings 200: \"call_icon_visibility\" is a required property", OFF),
     ("GET /{Phone-Number-ID}/settings 200: \"ENABLED\" is not one of", CAPITALS),
     ("GET /{WABA-ID}/activities 200: \"actor_type\" is a required property", ASKED_FOR),
     ("GET /{WABA-ID}/activities 200: \"20", "+0000, as the Graph API writes every time"),
@@ -227,6 +226,7 @@ pub(super) const MADE_UP: &[(&str, &str)] = &[
 
 /// The same of what it comes upon only when it has the time (`WHARF_TEST_EXAMPLES`): these may go unused.
 pub(super) const SELDOM: &[(&str, &str)] = &[
+    ("GET /{Phone-Number-ID}/settings 200: \"call_icon_visibility\" is a required property", OFF),
     ("GET /{Phone-Number-ID}/settings 200: \"DISABLED\" is not one of", CAPITALS),
     ("GET /{Phone-Number-ID}/settings 200: \"ip_addresses\" is a required property", FILE_ALONE),
     ("GET /{WABA-ID} 200: \"name\" is a required property", ASKED_FOR),
