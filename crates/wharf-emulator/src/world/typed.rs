@@ -68,8 +68,26 @@ fn under(path: &str) -> String {
 
 /// The path of the first list that should be an object.
 pub(super) fn list_for_object(body: &Value) -> Option<String> {
+    // Nearly always there is none, and then no path is written.
+    if !has_list("", body) {
+        return None;
+    }
     let Value::Object(fields) = body else { return None };
     fields.iter().find_map(|(name, value)| look(name, name, value))
+}
+
+fn has_list(name: &str, value: &Value) -> bool {
+    match value {
+        Value::Array(items) => {
+            OBJECTS.contains(&name)
+                || items.iter().any(|item| match item {
+                    Value::Array(_) if LISTS.contains(&name) => true,
+                    _ => has_list("", item),
+                })
+        }
+        Value::Object(fields) => fields.iter().any(|(name, value)| has_list(name, value)),
+        _ => false,
+    }
 }
 
 fn look(path: &str, name: &str, value: &Value) -> Option<String> {
