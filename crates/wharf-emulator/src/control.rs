@@ -25,9 +25,10 @@ mod webhook;
 use axum::{
     Json, Router,
     extract::rejection::JsonRejection,
-    http::StatusCode,
+    http::{Method, StatusCode, Uri},
     middleware,
     response::{IntoResponse as _, Response},
+    routing::any,
 };
 use serde_json::json;
 use wharf_model::phone;
@@ -58,7 +59,30 @@ pub(crate) fn routes() -> Router<Shell> {
         .merge(templates::routes())
         .merge(users::routes())
         .merge(webhook::routes())
+        .route("/_control/{*path}", any(nothing))
+        .method_not_allowed_fallback(not_so)
         .route_layer(middleware::from_fn(same_site))
+}
+
+/// Nothing is at this path.
+async fn nothing(uri: Uri) -> Response {
+    let what = format!("there is no {}; GET /_control/openapi.json says what there is", uri.path());
+    refuse(StatusCode::NOT_FOUND, what)
+}
+
+/// The path has other methods.
+async fn not_so(method: Method, uri: Uri) -> Response {
+    let what = format!(
+        "{} does not take {method}; GET /_control/openapi.json says what it takes",
+        uri.path()
+    );
+    refuse(StatusCode::METHOD_NOT_ALLOWED, what)
+}
+
+/// What the reader of a body says, without the words that axum puts before it.
+fn said(text: &str) -> String {
+    let said = text.split_once(": ").map_or(text, |(_, said)| said);
+    said.to_owned()
 }
 
 /// What is wrong with a request, and what would do.
@@ -73,6 +97,17 @@ fn wa_id(path: &str) -> Option<String> {
 
 /// A body, or what is wrong with it: unknown fields are named.
 fn read<T>(body: Result<Json<T>, JsonRejection>) -> Result<T, Box<Response>> {
-    body.map(|Json(body)| body)
-        .map_err(|rejection| refuse(rejection.status(), rejection.body_text()).into())
+    body.map(|Json(body)| body).map_err(|rejection| {
+        let what = match &rejection {
+            JsonRejection::JsonDataError(error) => said(&error.body_text()),
+            JsonRejection::JsonSyntaxError(error) => {
+                format!("the body is not JSON: {}", said(&error.body_text()))
+            }
+            JsonRejection::MissingJsonContentType(_) => {
+                "the body must be JSON, with `Content-Type: application/json`".to_owned()
+            }
+            other => other.body_text(),
+        };
+        refuse(rejection.status(), what).into()
+    })
 }

@@ -1,17 +1,11 @@
 //! Somebody comes into the world, from the page.
 
-use axum::{
-    Router,
-    extract::{DefaultBodyLimit, Multipart, Path, State, multipart::MultipartRejection},
-    http::HeaderMap,
-    response::Response,
-    routing::post,
-};
+use axum::{Router, response::Response};
 use maud::{Markup, html};
 use wharf_model::phone;
 
 use super::{
-    form::{BYTES_MAX, Form, answer},
+    form::{Form, Posted, answer, answered},
     look::View,
     sheet,
 };
@@ -21,8 +15,7 @@ use crate::{shell::Shell, world::rewrite};
 const NAME_CHARS_MAX: usize = 100;
 
 pub(super) fn routes() -> Router<Shell> {
-    let come = post(come).layer(DefaultBodyLimit::max(BYTES_MAX));
-    Router::new().route("/phone/{wa_id}/arrival", come)
+    Router::new().route("/phone/{wa_id}/arrival", answered(come))
 }
 
 /// The button beside the phone.
@@ -46,16 +39,11 @@ pub(super) fn sheet(view: &View<'_>) -> Markup {
     sheet::sheet("arrival", "Somebody new", &form)
 }
 
-async fn come(
-    State(shell): State<Shell>,
-    Path(wa_id): Path<String>,
-    headers: HeaderMap,
-    form: Result<Multipart, MultipartRejection>,
-) -> Response {
-    let outcome = Form::read(form).await.and_then(|form| Ok((enter(&shell, &form)?, form.query())));
-    match outcome {
-        Ok((newcomer, query)) => answer(&newcomer, &query, &headers, Ok(())),
-        Err(what) => answer(&wa_id, "", &headers, Err(what)),
+async fn come(posted: Posted) -> Response {
+    let Posted { shell, headers, form, .. } = &posted;
+    match enter(shell, form) {
+        Ok(newcomer) => answer(&newcomer, &form.query(), headers, Ok(())),
+        Err(what) => posted.answer(Err(what)),
     }
 }
 

@@ -2,18 +2,12 @@
 
 use std::time::Duration;
 
-use axum::{
-    Router,
-    extract::{DefaultBodyLimit, Multipart, Path, State, multipart::MultipartRejection},
-    http::HeaderMap,
-    response::Response,
-    routing::post,
-};
+use axum::{Router, response::Response};
 use maud::{Markup, html};
 use wharf_model::time::Timestamp;
 
 use super::{
-    form::{BYTES_MAX, Form, answer},
+    form::{Posted, answered},
     look::View,
     times,
 };
@@ -23,8 +17,7 @@ use crate::shell::Shell;
 const MOVES: [(&str, &str); 3] = [("hour", "+1 hour"), ("day", "+24 hours"), ("week", "+7 days")];
 
 pub(super) fn routes() -> Router<Shell> {
-    let turn = post(turn).layer(DefaultBodyLimit::max(BYTES_MAX));
-    Router::new().route("/phone/{wa_id}/clock", turn)
+    Router::new().route("/phone/{wa_id}/clock", answered(turn))
 }
 
 /// The time in the world, and buttons to move it. It is on a page twice, each with an id.
@@ -53,17 +46,9 @@ fn shown(now: Timestamp) -> String {
     format!("{} UTC", iso.get(..16).unwrap_or_default())
 }
 
-async fn turn(
-    State(shell): State<Shell>,
-    Path(wa_id): Path<String>,
-    headers: HeaderMap,
-    form: Result<Multipart, MultipartRejection>,
-) -> Response {
-    let form = match Form::read(form).await {
-        Ok(form) => form,
-        Err(what) => return answer(&wa_id, "", &headers, Err(what)),
-    };
-    let outcome = match form.text("turn") {
+async fn turn(posted: Posted) -> Response {
+    let shell = &posted.shell;
+    let outcome = match posted.form.text("turn") {
         Some("freeze") => {
             shell.clock().freeze();
             Ok(())
@@ -72,14 +57,14 @@ async fn turn(
             shell.clock().resume();
             Ok(())
         }
-        Some("hour") => forward(&shell, Duration::from_hours(1)).await,
-        Some("day") => forward(&shell, Duration::from_hours(24)).await,
-        Some("week") => forward(&shell, Duration::from_hours(7 * 24)).await,
+        Some("hour") => forward(shell, Duration::from_hours(1)).await,
+        Some("day") => forward(shell, Duration::from_hours(24)).await,
+        Some("week") => forward(shell, Duration::from_hours(7 * 24)).await,
         _ => Err("turn: must be freeze, resume, hour, day or week".to_owned()),
     };
     // Every phone shows the time.
     shell.step(|world, _| world.all_changed());
-    answer(&wa_id, &form.query(), &headers, outcome)
+    posted.answer(outcome)
 }
 
 async fn forward(shell: &Shell, time: Duration) -> Result<(), String> {

@@ -17,16 +17,43 @@ use crate::{shell::Shell, world::NewFile};
 /// Bytes of a form without a file.
 pub(super) const BYTES_MAX: usize = 64 * 1024;
 
-/// A route that takes a form without a file: somebody, by digits, does something.
+/// Who posted a form, by digits, and where that is answered.
+pub(super) struct Posted {
+    pub(super) shell: Shell,
+    pub(super) wa_id: String,
+    pub(super) headers: HeaderMap,
+    pub(super) form: Form,
+}
+
+impl Posted {
+    /// The answer in the chat that the form was sent from.
+    pub(super) fn answer(&self, outcome: Result<(), String>) -> Response {
+        answer(&self.wa_id, &self.form.query(), &self.headers, outcome)
+    }
+}
+
+/// A route that takes a form without a file: somebody does something.
 pub(super) fn verb(
     does: impl Fn(&Shell, &str, &Form) -> Result<(), String> + Clone + Send + Sync + 'static,
 ) -> MethodRouter<Shell> {
+    answered(move |posted| {
+        let outcome = does(&posted.shell, &posted.wa_id, &posted.form);
+        std::future::ready(posted.answer(outcome))
+    })
+}
+
+/// The same where the answer is not just whether that went well.
+pub(super) fn answered<F, R>(does: F) -> MethodRouter<Shell>
+where
+    F: Fn(Posted) -> R + Clone + Send + Sync + 'static,
+    R: Future<Output = Response> + Send,
+{
     let take = async move |State(shell): State<Shell>,
                            Path(wa_id): Path<String>,
                            headers: HeaderMap,
                            form: Result<Multipart, MultipartRejection>| {
         match Form::read(form).await {
-            Ok(form) => answer(&wa_id, &form.query(), &headers, does(&shell, &wa_id, &form)),
+            Ok(form) => does(Posted { shell, wa_id, headers, form }).await,
             Err(what) => answer(&wa_id, "", &headers, Err(what)),
         }
     };

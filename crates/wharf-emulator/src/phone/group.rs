@@ -1,18 +1,12 @@
 //! A group on a phone: what stands above what was said, and the way out.
 
-use axum::{
-    Router,
-    extract::{DefaultBodyLimit, Multipart, Path, State, multipart::MultipartRejection},
-    http::HeaderMap,
-    response::Response,
-    routing::post,
-};
+use axum::{Router, response::Response};
 use maud::{Markup, html};
 use wharf_model::{group::JoinApproval, id::GroupId};
 
 use super::{
     bubble, chats,
-    form::{BYTES_MAX, Form, answer},
+    form::{Form, Posted, answer, answered},
     icons, join,
     look::{self, View},
     page::{brand, document},
@@ -21,8 +15,7 @@ use super::{
 use crate::{shell::Shell, world::Group};
 
 pub(super) fn routes() -> Router<Shell> {
-    let leave = post(leave).layer(DefaultBodyLimit::max(BYTES_MAX));
-    Router::new().route("/phone/{wa_id}/leave", leave)
+    Router::new().route("/phone/{wa_id}/leave", answered(leave))
 }
 
 /// What it is called and who is in it; a button shows more.
@@ -159,21 +152,13 @@ pub(super) fn lost(view: &View<'_>) -> Markup {
     document("No such group · Wharf", &body)
 }
 
-async fn leave(
-    State(shell): State<Shell>,
-    Path(wa_id): Path<String>,
-    headers: HeaderMap,
-    form: Result<Multipart, MultipartRejection>,
-) -> Response {
-    let form = match Form::read(form).await {
-        Ok(form) => form,
-        Err(what) => return answer(&wa_id, "", &headers, Err(what)),
-    };
-    let outcome = go(&shell, &wa_id, &form);
+async fn leave(posted: Posted) -> Response {
+    let Posted { shell, wa_id, headers, form } = &posted;
+    let outcome = go(shell, wa_id, form);
     // Who is out does not come back to the group.
     let there = form.text("group").filter(|_| outcome.is_err() || form.text("asked").is_some());
     let query = look::query(form.text("number"), there, form.text("alone").is_some());
-    answer(&wa_id, &query, &headers, outcome)
+    answer(wa_id, &query, headers, outcome)
 }
 
 /// Leaves the group that is open, or takes back the wish to come into another.

@@ -2,17 +2,16 @@
 
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, Multipart, Path, Query, State, multipart::MultipartRejection},
+    extract::{Path, Query, State},
     http::{HeaderMap, StatusCode},
     response::{Html, IntoResponse as _, Redirect, Response},
-    routing::get,
 };
 use maud::{Markup, html};
 use serde::Deserialize;
 use wharf_model::group::JoinApproval;
 
 use super::{
-    form::{BYTES_MAX, Form, answer},
+    form::{Posted, answer, answered},
     look::{Asked, View, escaped},
     page::{brand, document, nobody},
     people,
@@ -23,8 +22,7 @@ use crate::{
 };
 
 pub(super) fn routes() -> Router<Shell> {
-    let join = get(show).post(join).layer(DefaultBodyLimit::max(BYTES_MAX));
-    Router::new().route("/phone/{wa_id}/join", join)
+    Router::new().route("/phone/{wa_id}/join", answered(join).get(show))
 }
 
 /// What is asked for beside the chat that the link was opened from.
@@ -143,22 +141,14 @@ fn invitation(view: &View<'_>, group: &Group, pasted: &str) -> Markup {
     }
 }
 
-async fn join(
-    State(shell): State<Shell>,
-    Path(wa_id): Path<String>,
-    headers: HeaderMap,
-    form: Result<Multipart, MultipartRejection>,
-) -> Response {
-    let form = match Form::read(form).await {
-        Ok(form) => form,
-        Err(what) => return answer(&wa_id, "", &headers, Err(what)),
-    };
+async fn join(posted: Posted) -> Response {
+    let Posted { shell, wa_id, headers, form } = &posted;
     let joined = form.needed("invite").and_then(|pasted| {
-        let joined = shell.step(|world, now| world.open_invite(&wa_id, &link(pasted), now));
+        let joined = shell.step(|world, now| world.open_invite(wa_id, &link(pasted), now));
         joined.map_err(|problem| problem.0)
     });
     match joined {
-        Ok(Joined::In(group)) => answer(&wa_id, &form.query_in(&group), &headers, Ok(())),
+        Ok(Joined::In(group)) => answer(wa_id, &form.query_in(&group), headers, Ok(())),
         // The same page says that they wait.
         Ok(Joined::Asked(..)) => {
             let invite = escaped(form.text("invite").unwrap_or_default());
@@ -167,7 +157,7 @@ async fn join(
             Redirect::to(&format!("/phone/{wa_id}/join{query}{sign}invite={invite}"))
                 .into_response()
         }
-        Err(what) => answer(&wa_id, &form.query(), &headers, Err(what)),
+        Err(what) => posted.answer(Err(what)),
     }
 }
 

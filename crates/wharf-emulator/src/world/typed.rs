@@ -52,18 +52,11 @@ const LISTS: &[&str] = &[
 pub(super) fn read<T: DeserializeOwned>(body: &Value) -> Result<T, String> {
     serde_path_to_error::deserialize(body).map_err(|error| {
         let (path, what) = (error.path().to_string(), error.inner().to_string());
-        // What is not at its end is said by the reader, with quotes.
         match path.as_str() {
             "." | "?" => what,
-            path if what.starts_with("missing field") => format!("{}{what}", under(path)),
             path => format!("{path}: {what}"),
         }
     })
-}
-
-/// `a.b: ` for what is missing under `a.b`; nothing for what is missing in the body itself.
-fn under(path: &str) -> String {
-    if path == "." { String::new() } else { format!("{path}: ") }
 }
 
 /// The path of the first list that should be an object.

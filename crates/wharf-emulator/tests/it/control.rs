@@ -128,6 +128,40 @@ async fn what_nobody_can_write_is_refused_with_what_is_wrong() {
 }
 
 #[tokio::test]
+async fn a_wrong_path_method_or_body_is_said_in_plain_words() {
+    let emulator = emulator().await;
+    let json = ("content-type", "application/json");
+    for (method, path, headers, body, status, says) in [
+        (
+            "GET",
+            "/_control/nope",
+            vec![],
+            "",
+            404,
+            "there is no /_control/nope; GET /_control/openapi.json",
+        ),
+        ("POST", "/_control/users/1/nope", vec![], "", 404, "there is no /_control/users/1/nope"),
+        ("PATCH", "/_control/rules", vec![], "", 405, "/_control/rules does not take PATCH"),
+        (
+            "PUT",
+            "/_control/users/15550003333",
+            vec![json],
+            r#"{"nam":"B"}"#,
+            422,
+            "nam: unknown field `nam`, expected",
+        ),
+        ("PUT", "/_control/users/15550003333", vec![json], "{", 400, "the body is not JSON: "),
+        ("PUT", "/_control/users/15550003333", vec![], "{}", 415, "the body must be JSON"),
+    ] {
+        let answer = call(method, &format!("{}{path}", emulator.url()), &headers, body).await;
+        let message = answer.json()["error"]["message"].as_str().unwrap().to_owned();
+        assert_eq!(answer.status, status, "{method} {path}: {answer:?}");
+        assert!(message.starts_with(says), "{method} {path}: {message}");
+    }
+    emulator.stop().await;
+}
+
+#[tokio::test]
 async fn what_was_passed_on_says_so() {
     let emulator = emulator().await;
     let mut app = Receiver::start(&[]).await;

@@ -5,7 +5,7 @@ use wharf_model::time::Timestamp;
 
 use super::{
     Wanted, country,
-    query::{Points, Query, points},
+    query::{Points, Query, points, wants},
 };
 use crate::world::{Refusal, World, calls::Call};
 
@@ -38,8 +38,7 @@ impl World {
         let mut found: Points<Calls> = Points::new();
         for call in self.calls.all() {
             let talked = call.taken_at.zip(call.over_at).map(|(from, to)| to.since(from).as_secs());
-            let is_meant =
-                directions.is_empty() || directions.iter().any(|own| own == direction(call));
+            let is_meant = wants(&directions, direction(call));
             let (Some(seconds), true) = (talked, is_meant) else { continue };
             let Some(number) = self.numbers.get(&call.number) else { continue };
             if !query.is_of(&number.wa_id, country::of(&call.wa_id)) {
@@ -55,7 +54,7 @@ impl World {
             calls.count += 1;
             calls.seconds += i64::try_from(seconds).unwrap_or(i64::MAX);
         }
-        let has = |metric: &str| metrics.is_empty() || metrics.iter().any(|own| own == metric);
+        let has = |metric: &str| wants(&metrics, metric);
         Ok(points(found, |calls, point| {
             let numbers = [
                 ("COUNT", calls.count),

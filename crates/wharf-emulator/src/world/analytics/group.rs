@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 use wharf_model::time::Timestamp;
 
-use super::{Wanted, query::Query};
+use super::{
+    Wanted,
+    query::{Query, wants},
+};
 use crate::world::{Group, Refusal, Standing, World};
 
 const METRICS: &[&str] = &["SENT", "DELIVERED", "READ", "PARTICIPANTS_JOINED", "PARTICIPANTS_LEFT"];
@@ -31,7 +34,7 @@ impl World {
         };
         let unknown = || Refusal::new(100, format!("group_ids: there is no {id}"));
         let group = self.groups.get(id).ok_or_else(unknown)?;
-        let has = |metric: &str| metrics.is_empty() || metrics.iter().any(|own| own == metric);
+        let has = |metric: &str| wants(&metrics, metric);
         let points: Vec<_> = days(&query, group)
             .into_iter()
             .map(|((start, end), day)| {

@@ -6,7 +6,7 @@ use wharf_model::time::Timestamp;
 use super::{
     Fact, Wanted,
     message::arrived,
-    query::{Points, Query, points},
+    query::{Points, Query, points, wants},
 };
 use crate::world::{Refusal, World, webhook::PRICE_TYPE};
 
@@ -62,7 +62,7 @@ impl World {
                 *volumes.entry((start, end, apart.collect())).or_default() += 1;
             }
         }
-        let has = |metric: &str| metrics.is_empty() || metrics.iter().any(|own| own == metric);
+        let has = |metric: &str| wants(&metrics, metric);
         Ok(points(volumes, |volume, point| {
             if has("VOLUME") {
                 point.insert("volume".to_owned(), (*volume).into());

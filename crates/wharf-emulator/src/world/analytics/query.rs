@@ -137,6 +137,11 @@ impl<'a> Query<'a> {
     }
 }
 
+/// Whether one of these words was asked for; all are, where none is named.
+pub(super) fn wants(asked: &[String], word: &str) -> bool {
+    asked.is_empty() || asked.iter().any(|own| own == word)
+}
+
 /// Points as they are answered: the numbers of each, then what they are told apart by.
 pub(super) fn points<N>(points: Points<N>, numbers: impl Fn(&N, &mut Map<String, Value>)) -> Value {
     let points = points.into_iter().map(|((start, end, apart), number)| {

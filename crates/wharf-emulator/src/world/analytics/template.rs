@@ -8,7 +8,11 @@ use wharf_model::{
     time::Timestamp,
 };
 
-use super::{Fact, Wanted, message::arrived, query::Query};
+use super::{
+    Fact, Wanted,
+    message::arrived,
+    query::{Query, wants},
+};
 use crate::world::{
     Refusal, World,
     civil::{self, DAY},
@@ -140,7 +144,7 @@ impl World {
         }
         let is_lite = product != "CLOUD_API";
         let in_dates = wanted("use_waba_timezone").is_some_and(|word| word == "true");
-        let has = |metric: &str| metrics.is_empty() || metrics.iter().any(|own| own == metric);
+        let has = |metric: &str| wants(&metrics, metric);
         let mut points = Vec::new();
         for id in &ids {
             let unknown = || Refusal::new(100, format!("{name}: there is no {id}"));
